@@ -23,7 +23,6 @@ import {
   generateCatalog,
   generateCombined,
   generateRegistry,
-  loadRegistryEmitter,
   type PlanModel,
 } from './shared-parts.ts';
 import type { Threads } from './threads.ts';
@@ -92,10 +91,7 @@ async function generateModels(
     if (!catalog.ok) return catalog;
     const named = nameModels(catalog.value);
     const { entries, stale } = staleDefinitions(catalog.value, named, earlier);
-    const generating = threads.generate(stale);
-    // It takes a while to load, and other threads work in the meantime.
-    if (!earlier) void loadRegistryEmitter();
-    const results = await generating;
+    const results = await threads.generate(stale);
     const problems = [catalog, named, ...results].flatMap((step) => step.problems);
     const generated = results.flatMap((result) => (result.ok ? [result.value] : []));
     if (generated.length < stale.length) return failureOf(problems);

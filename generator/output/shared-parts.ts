@@ -54,14 +54,9 @@ export async function generateRegistry(
   ]);
   const inputs = hashOf(JSON.stringify(names));
   return reuseOrEmit(earlier, 'registry', inputs, target, async () => {
-    const { emitRegistry } = await loadRegistryEmitter();
+    const { emitRegistry } = await import('../emit/sdk/emit-registry.ts');
     return [emitRegistry(models)];
   });
-}
-
-/** Loads ts-morph, which prints the registry, and takes longest to load. */
-export function loadRegistryEmitter() {
-  return import('../emit/sdk/emit-registry.ts');
 }
 
 /**

@@ -1,4 +1,3 @@
-import { StructureKind, type StatementStructures } from 'ts-morph';
 import type { ModelSummary } from '../../plan/summary.ts';
 import { jsDocText } from '../../typescript/js-doc.ts';
 import { constantLayout, objectLayout, printLayout } from '../../typescript/layout.ts';
@@ -6,68 +5,36 @@ import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-in-code.ts';
 import { generatedHeader, type GeneratedFile } from '../generated-file.ts';
 import { modelNames } from './emit-index.ts';
-import { printModule } from './print-module.ts';
+import { interfaceText } from './interface-text.ts';
 
 /** Prints `sdk/registry.ts`: every model by its ID, for code that chooses one at run time. */
 export function emitRegistry(models: readonly ModelSummary[]): GeneratedFile {
-  const byId: StatementStructures[] = [
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
-      name: 'ModelInputs',
-      docs: ['The input of each model, by its ID.'],
-      properties: models.map(({ id, name, inputType }) => ({
-        name: propertyName(id),
-        docs: [jsDocText(name)],
-        type: inputType,
-        isReadonly: true,
-      })),
-    },
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: 'ModelId',
-      docs: ['The ID of a model that this library knows.'],
-      type: 'keyof ModelInputs',
-    },
-    {
-      kind: StructureKind.TypeAlias,
-      isExported: true,
-      name: 'InputOf',
-      docs: ['The input of the model with this ID.'],
-      typeParameters: [{ name: 'Id', constraint: 'ModelId' }],
-      type: 'ModelInputs[Id]',
-    },
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
-      name: 'ModelKinds',
-      docs: ['The kinds of results of each model, by its ID.'],
-      properties: models.map(({ id, name, outputKinds }) => ({
-        name: propertyName(id),
-        docs: [jsDocText(name)],
-        type: outputKinds.map((kind) => `'${kind}'`).join(' | ') || 'OutputKind',
-        isReadonly: true,
-      })),
-    },
-  ];
   const hasUnknownKinds = models.some(({ outputKinds }) => outputKinds.length === 0);
   const runtimeNames = [
     ...['AnyModel', 'Model'],
     ...(hasUnknownKinds ? ['OutputKind'] : []),
     'RequiredKeys',
   ];
+  const imports = [
+    generatedHeader('models/'),
+    ...models.map((model) => modelNames('import', model)),
+    namesFrom('import type', runtimeNames, './runtime/model.js'),
+  ];
   const record = objectLayout(models.map(({ id, identifier }) => [id, identifier]));
-  const text = printModule({
-    head: [
-      generatedHeader('models/'),
-      ...models.map((model) => modelNames('import', model)),
-      namesFrom('import type', runtimeNames, './runtime/model.js'),
-      '',
-      "export { InvalidRequestError } from './runtime/invalid-request-error.js';",
-    ],
-    statements: byId,
-    tail: `/** Each model, by its ID. */
+  const text = `${imports.join('\n')}
+
+export { InvalidRequestError } from './runtime/invalid-request-error.js';
+
+${typeByModel('ModelInputs', 'The input of each model, by its ID.', models, ({ inputType }) => inputType)}
+
+/** The ID of a model that this library knows. */
+export type ModelId = keyof ModelInputs;
+/** The input of the model with this ID. */
+export type InputOf<Id extends ModelId> = ModelInputs[Id];
+
+${typeByModel('ModelKinds', 'The kinds of results of each model, by its ID.', models, resultKinds)}
+
+/** Each model, by its ID. */
 export type Models = {
   readonly [Id in ModelId]: Model<Id, InputOf<Id>, RequiredKeys<InputOf<Id>>, ModelKinds[Id]>;
 };
@@ -91,7 +58,25 @@ export function isModelId(id: string): id is ModelId {
  */
 export function findModel(id: string): AnyModel | undefined {
   return isModelId(id) ? (models as Readonly<Record<string, AnyModel>>)[id] : undefined;
-}`,
-  });
+}
+`;
   return { path: 'sdk/registry.ts', text };
+}
+
+/** Returns an interface with a property for each model. */
+function typeByModel(
+  name: string,
+  doc: string,
+  models: readonly ModelSummary[],
+  typeOf: (model: ModelSummary) => string,
+): string {
+  const properties = models.map((model) => ({
+    text: `readonly ${propertyName(model.id)}: ${typeOf(model)};`,
+    doc: jsDocText(model.name),
+  }));
+  return interfaceText({ name, doc, properties });
+}
+
+function resultKinds({ outputKinds }: ModelSummary): string {
+  return outputKinds.map((kind) => `'${kind}'`).join(' | ') || 'OutputKind';
 }
