@@ -27,11 +27,10 @@ const chunks = [
   // Any command.
   ['commands/report-result.ts', 'commands/up-to-date.ts', 'output/unchanged-run.ts'],
   // A command that reads a project.
-  ['commands/generate.ts', 'config/read-config.ts'],
+  ['commands/generate.ts', 'config/read-config.ts', 'output/threads.ts'],
   // A command that reads a definition.
   [
     'resolve/resolve-file.ts',
-    'output/threads.ts',
     'output/definition-tasks.ts',
     'emit/emit-model.ts',
     'emit/combined.ts',
@@ -49,6 +48,7 @@ const loadedChunks = new Map([
   ['commands/generate.ts', 2],
   ['config/read-config.ts', 2],
   ['output/build-package.ts', 2],
+  ['output/threads.ts', 2],
 ]);
 
 rmSync('dist', { recursive: true, force: true });

@@ -32,7 +32,11 @@ try {
 function compilerFlags(version: number): readonly string[] {
   if (version === 20) return ['--interrupt-budget=1200000'];
   return version >= 22 && version <= 26
-    ? ['--max-opt=2', '--invocation-count-for-maglev=5000', '--no-concurrent-sparkplug']
+    ? [
+        '--invocation-count-for-maglev=5000',
+        '--invocation-count-for-turbofan=500000',
+        '--no-concurrent-sparkplug',
+      ]
     : [];
 }
 

@@ -1,6 +1,7 @@
 import type { CombinedParts } from '../emit/combined.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import { emitModel } from '../emit/emit-model.ts';
+import type { DatedModel } from '../plan/choose-pages.ts';
 import { summarizeModel } from '../plan/summary.ts';
 import type { ModelNames } from '../plan/types.ts';
 import { successOf, type Result } from '../report/problem.ts';
@@ -9,7 +10,7 @@ import { encodeFiles, type EncodedFile } from './encoded-file.ts';
 import { hashesOf } from './hash.ts';
 import type { DefinitionEntry } from './manifest.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
-import type { CatalogFile, ReadDefinitions } from './read-catalog.ts';
+import type { CatalogFile, SourceFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
 
 /** A definition whose files are generated again. */
@@ -31,10 +32,8 @@ export interface GeneratedDefinition {
 
 /** The two tasks of a run that are done definition by definition, on any thread. */
 export interface DefinitionTasks {
-  readonly read: ReadDefinitions;
-  readonly generate: (
-    stale: readonly StaleDefinition[],
-  ) => Promise<readonly Result<GeneratedDefinition>[]>;
+  readonly read: (file: SourceFile) => Result<readonly DatedModel[]>;
+  readonly generate: (stale: StaleDefinition) => Result<GeneratedDefinition>;
 }
 
 /** Starts the tasks of one thread. */
@@ -42,8 +41,7 @@ export function startDefinitionTasks(target: OutputTarget): DefinitionTasks {
   const work = startDefinitionWork(resolveOptions(target.settings));
   return {
     read: work.read,
-    generate: (stale) =>
-      Promise.resolve(stale.map((definition) => generateDefinition(work, definition, target))),
+    generate: (stale) => generateDefinition(work, stale, target),
   };
 }
 

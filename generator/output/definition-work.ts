@@ -8,7 +8,7 @@ import { planModel } from '../plan/plan-model.ts';
 import type { ModelNames, PlannedModel } from '../plan/types.ts';
 import { failureOf, successOf, type Result } from '../report/problem.ts';
 import { resolveFile, type ResolveFileOptions } from '../resolve/resolve-file.ts';
-import type { CatalogFile, ReadDefinitions } from './read-catalog.ts';
+import type { CatalogFile, SourceFile } from './read-catalog.ts';
 
 /** A definition with its planned models. */
 export interface PlannedDefinition {
@@ -27,7 +27,8 @@ interface ReadDefinition {
  * The first steps of definitions: to read them, and to plan their models once all names are known.
  */
 export interface DefinitionWork {
-  readonly read: ReadDefinitions;
+  /** Reads a definition, and returns the facts that decide the names of its models. */
+  readonly read: (file: SourceFile) => Result<readonly DatedModel[]>;
   /** Plans the models of a definition that have names. */
   readonly plan: (
     file: CatalogFile,
@@ -45,15 +46,12 @@ export function startDefinitionWork(options: ResolveFileOptions): DefinitionWork
     return successOf({ path, definition: definition.value, models }, resolved.problems);
   };
   return {
-    read: (files) =>
-      Promise.resolve(
-        files.map(({ file }) => {
-          const read = readFile(file);
-          if (!read.ok) return read;
-          kept.set(file.path, read.value);
-          return successOf(datedModels(read.value), read.problems);
-        }),
-      ),
+    read: ({ file }) => {
+      const read = readFile(file);
+      if (!read.ok) return read;
+      kept.set(file.path, read.value);
+      return successOf(datedModels(read.value), read.problems);
+    },
     plan: ({ file, isRead }, names) => {
       const known = kept.get(file.path);
       kept.delete(file.path);

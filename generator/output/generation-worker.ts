@@ -8,20 +8,18 @@ if (parentPort) replyOn(parentPort, workerData as OutputTarget);
 /** Replies to the tasks on a port. An exception ends the thread, and the run with it. */
 function replyOn(port: MessagePort, target: OutputTarget): void {
   const tasks = startDefinitionTasks(target);
-  const run = async (task: ThreadTask) => {
+  const run = (task: ThreadTask) => {
     if (task.kind === 'read') {
-      port.postMessage(await tasks.read(task.items));
+      port.postMessage(tasks.read(task.item));
       return;
     }
-    const results = await tasks.generate(task.items);
-    const files = results.flatMap((result) => (result.ok ? result.value.files : []));
+    const result = tasks.generate(task.item);
+    const files = result.ok ? result.value.files : [];
     // The texts are moved, not copied.
     port.postMessage(
-      results,
+      result,
       files.map(({ bytes }) => bytes.buffer),
     );
   };
-  port.on('message', (task: ThreadTask) => {
-    void run(task);
-  });
+  port.on('message', run);
 }

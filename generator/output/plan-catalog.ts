@@ -19,7 +19,9 @@ export async function planCatalog(
   options: ResolveFileOptions = {},
 ): Promise<Result<PlannedCatalog>> {
   const work = startDefinitionWork(options);
-  const catalog = await readCatalog(withSources(files), undefined, work.read);
+  const catalog = await readCatalog(withSources(files), undefined, (all) =>
+    Promise.resolve(all.map(work.read)),
+  );
   if (!catalog.ok) return catalog;
   const named = nameModels(catalog.value);
   const problems: Problem[] = [...catalog.problems, ...named.problems];

@@ -1,31 +1,37 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { DefinitionTasks, StaleDefinition } from './definition-tasks.ts';
+import type { DatedModel } from '../plan/choose-pages.ts';
+import type { Result } from '../report/problem.ts';
+import type { GeneratedDefinition, StaleDefinition } from './definition-tasks.ts';
 import type { OutputTarget } from './output-target.ts';
-import type { SourceFile } from './read-catalog.ts';
+import type { ReadDefinitions, SourceFile } from './read-catalog.ts';
 
 /** Threads that share the tasks of a run. */
-export interface Threads extends DefinitionTasks {
+export interface Threads {
+  readonly read: ReadDefinitions;
+  readonly generate: (
+    stale: readonly StaleDefinition[],
+  ) => Promise<readonly Result<GeneratedDefinition>[]>;
   readonly close: () => Promise<void>;
 }
 
-/** A task for a worker, which replies with the results in the order of the items. */
+/** A task for a worker. */
 export type ThreadTask =
-  | { readonly kind: 'read'; readonly items: readonly SourceFile[] }
-  | { readonly kind: 'generate'; readonly items: readonly StaleDefinition[] };
+  | { readonly kind: 'read'; readonly item: SourceFile }
+  | { readonly kind: 'generate'; readonly item: StaleDefinition };
 
+/** A thread, and its tasks. */
 interface Thread {
-  readonly tasks: DefinitionTasks;
-  /** The number of batches that it has at the same time, so that it never waits for the next one. */
-  readonly batches: number;
+  readonly read: (file: SourceFile) => Promise<Result<readonly DatedModel[]>>;
+  readonly generate: (stale: StaleDefinition) => Promise<Result<GeneratedDefinition>>;
+  /** The number of tasks that it has at the same time, so that it never waits for the next one. */
+  readonly lanes: number;
 }
 
 /** With fewer definitions, starting a thread costs more than it saves. */
 const minDefinitions = 8;
 const maxThreads = 8;
-/** The number of definitions that a thread gets at a time. */
-const batchSize = 2;
 
 /**
  * Starts threads for so many definitions: this one, and a worker for each further processor. The
@@ -36,83 +42,97 @@ export async function startThreads(definitions: number, target: OutputTarget): P
   const isFew = definitions < minDefinitions || import.meta.url.endsWith('.ts');
   const amount = isFew ? 1 : Math.min(availableParallelism(), maxThreads, definitions);
   const workers = Array.from({ length: amount - 1 }, () => startWorker(target));
-  const { startDefinitionTasks } = await import('./definition-tasks.ts');
-  const threads: readonly Thread[] = [
-    { tasks: yieldingTasks(startDefinitionTasks(target)), batches: 1 },
-    ...workers.map((worker) => ({ tasks: tasksOf(worker), batches: 2 })),
-  ];
-  const readers = new Map<string, Thread>();
+  const threads = [await ownThread(target), ...workers.map(threadOf)];
+  /** The thread of each definition, by path. */
+  const owners = new Map<string, Thread>();
   return {
-    read: (files) =>
-      distribute(
+    read: (files) => {
+      assignRanges(files, threads, owners);
+      const ownerOf = ({ file }: SourceFile) => owners.get(file.path);
+      return distribute(files, threads, ownerOf, (thread, source) => {
+        owners.set(source.file.path, thread);
+        return thread.read(source);
+      });
+    },
+    generate: (stale) => {
+      assignRanges(
+        stale.map(({ file }) => file),
         threads,
-        files,
-        () => undefined,
-        (thread, batch) => {
-          for (const { file } of batch) readers.set(file.path, thread);
-          return thread.tasks.read(batch);
-        },
-      ),
-    generate: (stale) =>
-      distribute(
-        threads,
+        owners,
+      );
+      return distribute(
         stale,
-        ({ file }) => readers.get(file.file.path),
-        ({ tasks }, batch) => tasks.generate(batch),
-      ),
+        threads,
+        ({ file }) => owners.get(file.file.path),
+        (thread, definition) => thread.generate(definition),
+      );
+    },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-/** Runs a task for all items. A thread takes the batches that prefer it, then any other. */
+/**
+ * Runs a task for all items. A thread takes its own, one after the other, and then the last ones of
+ * the thread that has most left.
+ */
 async function distribute<Item, Reply>(
-  threads: readonly Thread[],
   items: readonly Item[],
-  preferred: (item: Item) => Thread | undefined,
-  run: (thread: Thread, batch: readonly Item[]) => Promise<readonly Reply[]>,
+  threads: readonly Thread[],
+  ownerOf: (item: Item) => Thread | undefined,
+  run: (thread: Thread, item: Item) => Promise<Reply>,
 ): Promise<readonly Reply[]> {
-  const waiting = threads.map((thread) =>
-    batchesOf(items.filter((item) => preferred(item) === thread)),
-  );
-  const shared = batchesOf(items.filter((item) => preferred(item) === undefined));
+  const queues = threads.map((thread) => items.filter((item) => ownerOf(item) === thread));
+  const next = (index: number) =>
+    queues[index]?.shift() ?? queues.reduce((a, b) => (b.length > a.length ? b : a)).pop();
   const replies = new Map<Item, Reply>();
-  const next = (thread: number) =>
-    [waiting[thread], shared, ...waiting].find((batches) => batches?.length)?.shift();
   const work = async (thread: Thread, index: number) => {
-    for (let batch = next(index); batch; batch = next(index)) {
-      const results = await run(thread, batch);
-      batch.forEach((item, place) => {
-        const reply = results[place];
-        if (reply !== undefined) replies.set(item, reply);
-      });
+    for (let item = next(index); item; item = next(index)) {
+      replies.set(item, await run(thread, item));
     }
   };
   const lanes = threads.flatMap((thread, index) =>
-    Array.from({ length: thread.batches }, () => work(thread, index)),
+    Array.from({ length: thread.lanes }, () => work(thread, index)),
   );
   await Promise.all(lanes);
   return items.flatMap((item) => replies.get(item) ?? []);
 }
 
-function batchesOf<Item>(items: readonly Item[]): (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / batchSize) }, (_, index) =>
-    items.slice(index * batchSize, (index + 1) * batchSize),
-  );
+/**
+ * Assigns definitions to threads in ranges of about the same size. Neighbors, such as the pages of a
+ * provider, have texts in common, which a thread reads only once.
+ */
+function assignRanges(
+  files: readonly SourceFile[],
+  threads: readonly Thread[],
+  owners: Map<string, Thread>,
+): void {
+  const sizeOf = ({ file }: SourceFile) => file.definition.text.length;
+  const unassigned = files.filter(({ file }) => !owners.has(file.path));
+  const total = unassigned.reduce((sum, file) => sum + sizeOf(file), 0);
+  let before = 0;
+  for (const file of unassigned) {
+    const thread = threads[Math.floor((before / total) * threads.length)];
+    if (thread) owners.set(file.file.path, thread);
+    before += sizeOf(file);
+  }
 }
 
-/** Lets replies of workers in before each batch, as this thread gives them their next ones. */
-function yieldingTasks({ read, generate }: DefinitionTasks): DefinitionTasks {
+/** Returns this thread. It lets replies of workers in before each task, and gives them the next ones. */
+async function ownThread(target: OutputTarget): Promise<Thread> {
+  const { startDefinitionTasks } = await import('./definition-tasks.ts');
+  const tasks = startDefinitionTasks(target);
   return {
-    read: async (files) => {
+    read: async (file) => {
       await setImmediate();
-      return read(files);
+      return tasks.read(file);
     },
     generate: async (stale) => {
       await setImmediate();
-      return generate(stale);
+      return tasks.generate(stale);
     },
+    lanes: 1,
   };
 }
 
@@ -121,7 +141,7 @@ function startWorker(target: OutputTarget): Worker {
   return new Worker(url, { workerData: target });
 }
 
-function tasksOf(worker: Worker): DefinitionTasks {
+function threadOf(worker: Worker): Thread {
   const failed = new Promise<never>((_, reject) => worker.once('error', reject));
   // A worker may fail before it has a task.
   failed.catch(() => undefined);
@@ -134,7 +154,8 @@ function tasksOf(worker: Worker): DefinitionTasks {
     return Promise.race([reply, failed]);
   };
   return {
-    read: (items) => ask({ kind: 'read', items }),
-    generate: (items) => ask({ kind: 'generate', items }),
+    read: (item) => ask({ kind: 'read', item }),
+    generate: (item) => ask({ kind: 'generate', item }),
+    lanes: 2,
   };
 }
