@@ -42,10 +42,11 @@ const textOfLine = rememberByText((line) =>
 /** Returns plain text as one line of Markdown, safe as a paragraph and, with escaped `|`, in a cell. */
 export function markdownFromText(text: string): string {
   const line = oneLine(text);
-  return /^[A-Za-z][^\\`*_[\]<>&!~\t\0]*$/.test(line)
-    ? line
-    : unescapeUnderscores(escapeParagraph(line));
+  return wordsOnly.test(line) ? line : unescapeUnderscores(escapeParagraph(line));
 }
+
+/** Matches text without marks, except for underscores inside of words. */
+const wordsOnly = /^[A-Za-z](?:[^\\`*_[\]<>&!~\t\0]|(?<=[A-Za-z0-9])_+(?=[A-Za-z0-9]))*$/;
 
 /** The tilde, which marks strikethrough on GitHub. */
 const tilde = { character: '~', inConstruct: 'phrasing' as const };

@@ -22,12 +22,12 @@ const onlyInWords = /^(?:[^`<[*&_\\\r\n]|\\[_.,()-]|(?<=[\p{L}\p{N}])_+(?=[\p{L}
 /** Returns the same Markdown with as few escaped underscores as its meaning allows. */
 export function unescapeUnderscores(markdown: string): string {
   if (!markdown.includes('_')) return markdown;
+  const plain = markdown.replace(insideWord, unescape);
+  if (!plain.includes('\\_') && onlyInWords.test(plain)) return plain;
   const escaped = escapeUnderscores(markdown);
   const syntax = syntaxOf(escaped);
   const candidates = [anywhere, insideWord].map((pattern) =>
-    replaceText(escaped, pattern, (found) =>
-      found.startsWith('\\_') ? found.replaceAll('\\', '') : found,
-    ),
+    replaceText(escaped, pattern, unescape),
   );
   return candidates.find((candidate) => syntaxOf(candidate) === syntax) ?? escaped;
 }
@@ -36,6 +36,10 @@ export function unescapeUnderscores(markdown: string): string {
 const anywhere = /\\[^_]|\\_/gu;
 /** A run between letters or digits can neither start nor end emphasis. */
 const insideWord = /\\[^_]|(?<=[\p{L}\p{N}])(?:\\_)+(?=[\p{L}\p{N}])/gu;
+
+function unescape(found: string): string {
+  return found.startsWith('\\_') ? found.replaceAll('\\', '') : found;
+}
 
 /** Replaces matches in text, but not in code, HTML or URLs. */
 function replaceText(

@@ -57,6 +57,7 @@ test('plainLinksIn finds the links that the parser finds', () => {
   const part = fc.constantFrom(
     ...['a', 'Dodge', ' ', '    ', '\n', '\n\n', '- ', '> ', '1. ', '## ', '---', '\t', '.', ':'],
     ...['[a](/b)', '[a b](#c-d)', '[ a](/b)', '[a ](/b)', '[ ](/b)', '[*a*](/b)', '[a](/b "c")'],
+    ...['\\&', '\\_', '\\.', '[a \\& b](/c)', '[\\_](/d)'],
     ...[
       '[',
       ']',

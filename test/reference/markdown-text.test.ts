@@ -148,4 +148,46 @@ describe('unescapeUnderscores and escapeUnderscores', () => {
       { numRuns: 200 },
     );
   });
+
+  it('unescape words with underscores as the parser of texts with code does', () => {
+    const part = fc.constantFrom(
+      ...[
+        'a',
+        'B',
+        '1',
+        'é',
+        ' ',
+        '_',
+        '__',
+        '\\_',
+        '\\_\\_',
+        '.',
+        '\\.',
+        ',',
+        '-',
+        '(',
+        '\\(',
+        '*',
+        '\\',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+        const words = `x${parts.join('')}x`;
+        expect(`${unescapeUnderscores(words)} \`c\``).toBe(unescapeUnderscores(`${words} \`c\``));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('escape a plain text with underscores in words as the printer does', () => {
+    const part = fc.constantFrom('a', '1', 'é', ' ', '_', '__', '.', ',', '-', '(', ':', '/', '"');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+        const words = oneLine(`x${parts.join('')}x`);
+        expect(`${markdownFromText(words)} \\*`).toBe(markdownFromText(`${words} *`));
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

@@ -108,9 +108,9 @@ function blockTexts(page: string): readonly string[] {
     : page.split(/(?<=\n\n)/);
 }
 
-/** Returns a text without `\<`, which is a sign or a part of code, but never the start of HTML. */
+/** Hides `\<`, which is a sign or a part of code, but never the start of HTML. */
 function withoutEscaped(page: string): string {
-  return page.includes('\\<') ? page.replace(/\\[\\<]/g, '') : page;
+  return page.includes('\\<') ? page.replace(/\\[\\<]/g, '.') : page;
 }
 
 interface Link extends Edit {
@@ -120,7 +120,8 @@ interface Link extends Edit {
 }
 
 /** Matches words and links of words, without any other syntax that a link could be in. */
-const wordsAndLinks = /^(?:[^\\`<&![\]|~\t]|\[[^\\`<&![\]|~\t\n*_]+\]\([\w./#-]+\))*$/;
+const wordsAndLinks =
+  /^(?:[^\\`<&![\]|~\t]|\\[&.,()_-]|\[(?:[^\\`<&![\]|~\t\n*_]|\\[&.,()_-])+\]\([\w./#-]+\))*$/;
 
 /** Returns the links of a text without a parser; undefined if it may have any other syntax around them. */
 export function plainLinksIn(text: string): readonly Link[] | undefined {
