@@ -29,8 +29,8 @@ export function plainText(markdown: string): string {
 
 const marks = /[\\`*_[<&\0]/;
 const escapes = /\\([!-/:-@[-`{-~])/g;
-/** Marks that are text in any case: an underscore in a word, `<` before a space. */
-const plainMarks = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|<(?= )/g;
+/** Marks that are text in any case: an underscore in a word, `<` or `&` before a space. */
+const plainMarks = /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|[<&](?= )/g;
 
 /** SDK, docs, schemas and site each need the text of the same descriptions. */
 const textOfLine = rememberByText((line) =>

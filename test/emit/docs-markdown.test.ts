@@ -177,3 +177,19 @@ test.each([
 ])('foreignMarkdown returns %s', (markdown, expected) => {
   expect(foreignMarkdown(markdown).markdown).toBe(expected);
 });
+
+test('foreignMarkdown keeps signs that mark nothing as the parser and printer do', () => {
+  const part = fc.constantFrom(
+    ...['a', 'B1', 'é', ' ', '_', '__', '!', '![', '[', ']', '<', '> ', '>= ', '& ', '&', '&amp;'],
+    ...['~', '*', '`', '\\', '\\~', '.', '(', ')', '-', '#', '"', 'http://a_b.c', '<b>'],
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+      const line = `x${parts.join('')}`;
+      const parsed = foreignMarkdown(`\\~ ${line}`);
+      const { markdown, text } = foreignMarkdown(line);
+      expect([`\\~ ${markdown}`, `~ ${text}`]).toEqual([parsed.markdown, parsed.text]);
+    }),
+    { numRuns: 1000 },
+  );
+});

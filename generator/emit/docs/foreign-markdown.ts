@@ -5,20 +5,26 @@ import type { Inline } from '../../markdown/blocks.ts';
 import { parseInline } from '../../markdown/parse-markdown.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
 import { escapeHidden, withoutHidden } from '../../text/invisible.ts';
+import { rememberByText } from '../../text/remember.ts';
 
 /**
  * Returns Markdown from outside as one line for a table cell: HTML becomes text, and only links to
  * the web remain links. Quotes in JSON become straight, so that it can be copied.
  */
-export function foreignMarkdown(markdown: string): Inline {
+export const foreignMarkdown = rememberByText((markdown): Inline => {
   const line = straightJson(withoutHidden(markdown).trim());
-  if (!/[\\`*_[\]<>&!~]/.test(line)) return { markdown: line, text: line };
+  if (!marks.test(line.replace(plainSigns, ''))) return { markdown: line, text: line };
   const children = parseInline(line).flatMap(harmless);
   return {
     markdown: toMarkdown({ type: 'paragraph', children }, options).trimEnd(),
     text: toString(children),
   };
-}
+});
+
+const marks = /[\\`*_[\]<>&!~]/;
+/** Marks that are text in any case. */
+const plainSigns =
+  /(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|!(?!\[)|(?<=[A-Za-z0-9] )[<>]=?(?= )|(?<=[A-Za-z0-9] )&(?= )/g;
 
 const options: Options = {
   emphasis: '_',

@@ -121,7 +121,7 @@ interface Link extends Edit {
 
 /** Matches words and links of words, without any other syntax that a link could be in. */
 const wordsAndLinks =
-  /^(?:[^\\`<&![\]|~\t]|\\[&.,()_-]|\[(?:[^\\`<&![\]|~\t\n*_]|\\[&.,()_-])+\]\([\w./#-]+\))*$/;
+  /^(?:[^\\`<&![\]|~\t]|&(?= )|\\[&.,()_-]|\[(?:[^\\`<&![\]|~\t\n*_]|&(?= )|\\[&.,()_-])+\]\([\w./#-]+\))*$/;
 
 /** Returns the links of a text without a parser; undefined if it may have any other syntax around them. */
 export function plainLinksIn(text: string): readonly Link[] | undefined {
