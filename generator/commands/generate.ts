@@ -11,9 +11,9 @@ import { knownFiles, type KnownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
 import { isProven, recordProof } from '../output/proof.ts';
 import {
+  recalledExtension,
   recalledHash,
   recordRun,
-  signFiles,
   signFolders,
   type RunStart,
   type UnchangedRun,
@@ -62,15 +62,18 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   const generator = generatorIdentity();
   const proven = isProven(out);
   const recorded = readManifest(out, proven ? generator : undefined);
-  const target = await readTarget(out, targetSettings(options), recorded, (file) => {
-    if (start) signFiles(start, [file]);
-  });
+  const target = await readTarget(
+    out,
+    targetSettings(options),
+    recorded,
+    start && ((folder) => recalledExtension(start, folder)),
+  );
   if (!target.ok) return invalidInput(target.problems);
   const recalled = (file: string) =>
     memory?.recall(file) ?? (start ? recalledHash(start, file) : undefined);
   const folder = readFolder(out, filesOf(recorded).keys(), recalled);
   const record = (run?: UnchangedRun) => {
-    const hashes = Array.from(folder.hashes, ([path, hash]) => [join(out, path), hash] as const);
+    const hashes = new Map(Array.from(folder.hashes, ([path, hash]) => [join(out, path), hash]));
     memory?.remember(hashes);
     if (start) recordRun(start, hashes, run);
   };

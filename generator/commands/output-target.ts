@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { OutputSettings } from '../config/output-settings.ts';
+import type { ImportExtension, OutputSettings } from '../config/output-settings.ts';
 import type { PackageInfo } from '../emit/package/package-json.ts';
 import { nearestImportExtension } from '../output/import-extension.ts';
 import { readManifest, type Manifest } from '../output/manifest.ts';
@@ -26,14 +26,14 @@ export interface SettingFlags extends Omit<OutputSettings, 'package' | 'url'> {
 
 /**
  * Combines the flags of this run with the settings of the configuration file, or, without one, with
- * those of the last run in the manifest. Calls `onRead` with each `tsconfig.json` that it looks
- * for.
+ * those of the last run in the manifest. `extensionOf` returns the extension of imports that the
+ * configuration of a folder requires.
  */
 export async function readTarget(
   out: string,
   { flags = {}, configured }: TargetSettings,
   recorded: Manifest | undefined,
-  onRead?: (file: string) => void,
+  extensionOf: (folder: string) => Promise<ImportExtension> = nearestImportExtension,
 ): Promise<Result<OutputTarget>> {
   const { package: flagged, url: flaggedUrl, ...others } = flags;
   const merged = { ...(configured ?? recorded?.settings), ...others };
@@ -53,7 +53,7 @@ export async function readTarget(
   if (!packageInfo.ok) return packageInfo;
   return successOf({
     settings: { ...(name !== undefined && { package: name }), ...settings },
-    importExtension: settings.importExtension ?? (await nearestImportExtension(out, onRead)),
+    importExtension: settings.importExtension ?? (await extensionOf(out)),
     ...(packageInfo.value && { packageInfo: packageInfo.value }),
   });
 }

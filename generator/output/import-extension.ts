@@ -23,7 +23,7 @@ export async function nearestImportExtension(
   folder: string,
   onRead: (file: string) => void = () => undefined,
 ): Promise<ImportExtension> {
-  const file = nearestConfig(resolve(folder));
+  const file = nearestConfig(resolve(folder), onRead);
   if (file === undefined) return 'js';
   const { ts } = await import('ts-morph');
   const host = {
@@ -57,10 +57,11 @@ export async function nearestImportExtension(
   return usesNode ? 'js' : 'none';
 }
 
-function nearestConfig(folder: string): string | undefined {
+function nearestConfig(folder: string, onRead: (file: string) => void): string | undefined {
   const file = join(folder, 'tsconfig.json');
+  onRead(file);
   // Reading a pipe may never end.
   if (targetStats(file)?.isFile()) return file;
   const parent = dirname(folder);
-  return parent === folder ? undefined : nearestConfig(parent);
+  return parent === folder ? undefined : nearestConfig(parent, onRead);
 }

@@ -18,6 +18,7 @@ import { upToDate } from '../../generator/commands/up-to-date.ts';
 import { hashOf } from '../../generator/output/hash.ts';
 import { stateFile } from '../../generator/output/state-file.ts';
 import {
+  recalledExtension,
   recalledHash,
   recallUnchanged,
   signFolders,
@@ -96,6 +97,16 @@ const edits: Readonly<Record<string, Edit>> = {
   'delete output': edit('generated', (file) => {
     rmSync(file);
   }),
+  'change the compiler options': (folder, at) => {
+    const options = [
+      {},
+      { module: 'nodenext' },
+      { module: 'preserve' },
+      { allowImportingTsExtensions: true },
+    ];
+    const config = { compilerOptions: options[at % options.length] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  },
 };
 
 /** Runs as the command line does: a run that is recorded as unchanged reads nothing. */
@@ -127,34 +138,37 @@ function contents(folder: string): Readonly<Record<string, string>> {
 test('generate writes the same bytes in an incremental and a fresh run, after any edits', async () => {
   const step = fc.record({ name: fc.constantFrom(...Object.keys(edits)), at: fc.nat(30) });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
-      const folder = temporaryFolder(definitions);
-      const models = join(folder, 'models');
-      const out = join(folder, 'generated');
-      await generateNoted(models, out);
-      for (const { name, at } of steps) {
-        letTimePass();
+    fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      async (steps, isSet) => {
+        const folder = temporaryFolder(definitions);
+        const models = join(folder, 'models');
+        const out = join(folder, 'generated');
         await generateNoted(models, out);
-        edits[name]?.(folder, at);
-        const settings = {
-          frontMatter: at % 3 === 0,
-          importExtension: at % 2 ? 'js' : 'ts',
-        } as const;
-        const fresh = join(folder, 'fresh');
-        const [one, other] = [
-          await generateNoted(models, out, 'write', settings),
-          await runGenerate({ models, out: fresh, settings }, plainStyle),
-        ];
-        expect(one.exitCode).toBe(other.exitCode);
-        const wanted = contents(fresh);
-        // A file that was edited and then lost its definition is kept, and reported.
-        const { foreign = [] } = (one.json ?? {}) as { readonly foreign?: readonly string[] };
-        for (const path of foreign) rmSync(join(out, path));
-        expect(contents(out)).toEqual(wanted);
-        expect((await generateNoted(models, out, 'check', settings)).exitCode).toBe(one.exitCode);
-        rmSync(fresh, { recursive: true, force: true });
-      }
-    }),
+        for (const { name, at } of steps) {
+          letTimePass();
+          await generateNoted(models, out);
+          edits[name]?.(folder, at);
+          // An extension that is set stays in the manifest; else it follows from the compiler options.
+          const set = isSet ? { importExtension: at % 2 ? ('js' as const) : ('ts' as const) } : {};
+          const settings: SettingFlags = { frontMatter: at % 3 === 0, ...set };
+          const fresh = join(folder, 'fresh');
+          const [one, other] = [
+            await generateNoted(models, out, 'write', settings),
+            await runGenerate({ models, out: fresh, settings }, plainStyle),
+          ];
+          expect(one.exitCode).toBe(other.exitCode);
+          const wanted = contents(fresh);
+          // A file that was edited and then lost its definition is kept, and reported.
+          const { foreign = [] } = (one.json ?? {}) as { readonly foreign?: readonly string[] };
+          for (const path of foreign) rmSync(join(out, path));
+          expect(contents(out)).toEqual(wanted);
+          expect((await generateNoted(models, out, 'check', settings)).exitCode).toBe(one.exitCode);
+          rmSync(fresh, { recursive: true, force: true });
+        }
+      },
+    ),
     { numRuns: 6 },
   );
 });
@@ -238,6 +252,48 @@ describe('recallUnchanged', () => {
     await generateNoted(models, out);
     await generateNoted(models, out);
     expect((await generateNoted(models, out)).isRecalled).toBe(false);
+  });
+});
+
+describe('recalledExtension', () => {
+  async function recorded() {
+    const folder = temporaryFolder({
+      ...definitions,
+      'tsconfig.json': '{ "extends": "./base.json" }',
+      'base.json': '{ "compilerOptions": { "module": "nodenext" } }',
+    });
+    const [models, out] = [join(folder, 'models'), join(folder, 'generated')];
+    letTimePass();
+    await generateNoted(models, out);
+    letTimePass();
+    return { folder, out, next: () => startRun('{}', [], folder) };
+  }
+
+  test('returns the recorded extension while all files that it follows from are unchanged', async () => {
+    const { out, next } = await recorded();
+    const start = next();
+    const known = start.recorded?.extensions.get(out);
+    expect(known?.extension).toBe('js');
+    // Whatever is recorded is returned, so no compiler has read the files again.
+    const other = new Map([
+      [out, { ...known, extension: 'none', files: known?.files ?? [] } as const],
+    ]);
+    const altered = {
+      ...start,
+      recorded: start.recorded && { ...start.recorded, extensions: other },
+    };
+    expect(await recalledExtension(altered, out)).toBe('none');
+  });
+
+  test.each([
+    ['tsconfig.json', '{ "compilerOptions": { "module": "preserve" } }'],
+    ['base.json', '{ "compilerOptions": { "module": "preserve" } }'],
+    ['generated/tsconfig.json', '{ "compilerOptions": { "module": "preserve" } }'],
+  ])('reads the configuration again after a change of %s', async (path, text) => {
+    const { folder, out, next } = await recorded();
+    expect(await recalledExtension(next(), out)).toBe('js');
+    writeFileSync(join(folder, path), text);
+    expect(await recalledExtension(next(), out)).toBe('none');
   });
 });
 
