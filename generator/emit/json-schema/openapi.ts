@@ -40,7 +40,7 @@ export function openapiLines(planned: PlannedModel, body: JsonSchemaObject): Ope
   };
   return {
     path: `${pathKey(model.id)}: ${JSON.stringify({ post: operation })}`,
-    schema: `${JSON.stringify(names.inputType)}: ${JSON.stringify(withoutBooleans(forGenerators(body)))}`,
+    schema: `${JSON.stringify(names.inputType)}: ${withoutBooleans(JSON.stringify(forGenerators(body)))}`,
   };
 }
 
@@ -72,18 +72,13 @@ function forGenerators(schema: JsonSchemaObject): JsonSchemaObject {
 }
 
 /**
- * Returns a schema whose conditions have objects as branches, as not every tool accepts `true` as a
- * schema.
+ * Returns the JSON of a schema whose conditions have objects as branches, as not every tool accepts
+ * `true` as a schema. In the strings of JSON, a backslash precedes each quotation mark.
  */
-function withoutBooleans(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutBooleans);
-  if (!isRecord(schema)) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, part]) => {
-      const isBranch = ['if', 'then', 'else', 'not'].includes(key);
-      if (isBranch && typeof part === 'boolean') return [key, part ? {} : { not: {} }];
-      return [key, withoutBooleans(part)];
-    }),
+function withoutBooleans(json: string): string {
+  return json.replace(
+    /"(if|then|else|not)":(true|false)/g,
+    (_, key: string, branch: string) => `"${key}":${branch === 'true' ? '{}' : '{"not":{}}'}`,
   );
 }
 
