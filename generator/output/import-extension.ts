@@ -3,14 +3,17 @@ import type { ImportExtension } from '../config/output-settings.ts';
 import { targetStats } from '../input/path-stats.ts';
 import { fileProblem } from '../input/read-file.ts';
 
-const relativeImport = /((?:\bfrom|\bimport)\s*(?:\(\s*)?)(['"])(\.{1,2}\/[^'"]*?)(?:\.[jt]s)?\2/g;
+/** Matches an import or export from a relative path. Texts of pages never start a line. */
+const relativeImport =
+  /^((?:import|export) (?:(?:type )?(?:\{[^{}'"]*\}|\*(?: as \w+)?|\w+) from )?)(['"])(\.{1,2}\/[^'"\n]*?)(?:\.[jt]s)?\2;$/gm;
 
 /** Returns a module whose relative imports end in `extension`. */
 export function withImportExtension(text: string, extension: ImportExtension): string {
   const suffix = extension === 'none' ? '' : `.${extension}`;
   return text.replace(
     relativeImport,
-    (_, before: string, quote: string, path: string) => `${before}${quote}${path}${suffix}${quote}`,
+    (_, before: string, quote: string, path: string) =>
+      `${before}${quote}${path}${suffix}${quote};`,
   );
 }
 

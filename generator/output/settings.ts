@@ -24,7 +24,8 @@ export function applySettings(
     .filter(({ path }) => only === undefined || only.some((part) => path.startsWith(`${part}/`)))
     .map(({ path, text, ...about }) => {
       if (path.endsWith('.ts')) {
-        return { path, text: withPackageName(withImportExtension(text, extension), name) };
+        const adapted = withImportExtension(text, extension);
+        return { path, text: adapted.replace(commentLine, (line) => withPackageName(line, name)) };
       }
       if (!path.startsWith('docs/') || isPageData(path)) return { path, text };
       const named = withPackageName(text, name);
@@ -47,6 +48,8 @@ function withFrontMatter(
   return `---\n${line('title', title)}${about}---\n\n${page}`;
 }
 
+/** A line of a comment. Other lines of a module may have the name as a value of a model. */
+const commentLine = /^ *(?:\/\*)?\*.*$/gm;
 const ownImport = /(['"`])scenario-models((?:\/[\w/*-]+)?)\1/g;
 const ownInstall = /(npm (?:install|i)) scenario-models(?![\w-])/g;
 

@@ -4,9 +4,12 @@ export const invisible = /[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/u;
 /** Matches the same characters except joiners, which emoji and some scripts need. */
 const hidden = /(?![\u200c\u200d])[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu;
 
-/** Returns whether a text is printable ASCII. Most are, and looking for classes of Unicode takes longer. */
-export function isPlainAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
+/**
+ * Returns whether a text has only spaces, Latin characters and usual punctuation. Most have, and looking
+ * for classes of Unicode takes longer.
+ */
+export function isPlainlyVisible(text: string): boolean {
+  return /^[ -~\u00a1-\u00ac\u00ae-\u0377\u2010-\u2027\u2030-\u205e]*$/.test(text);
 }
 
 /** Replaces hidden characters, including line breaks, with visible escapes such as `\u{202e}`. */
@@ -19,12 +22,12 @@ export function escapeHidden(
   text: string,
   escape: (character: string) => string = unitEscape,
 ): string {
-  return isPlainAscii(text) ? text : text.replace(hidden, escape);
+  return isPlainlyVisible(text) ? text : text.replace(hidden, escape);
 }
 
 /** Removes hidden characters, and replaces line breaks and other white space with single spaces. */
 export function withoutHidden(text: string): string {
-  if (isPlainAscii(text) && !text.includes('  ')) return text;
+  if (isPlainlyVisible(text) && !text.includes('  ')) return text;
   return escapeHidden(text.replace(/\s+/g, ' '), () => '');
 }
 

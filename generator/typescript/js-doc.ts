@@ -1,5 +1,5 @@
 import { codeSpan } from '../markdown/code-span.ts';
-import { invisible } from '../text/invisible.ts';
+import { invisible, isPlainlyVisible } from '../text/invisible.ts';
 
 const width = 92;
 const everyInvisible = new RegExp(invisible.source, 'gu');
@@ -27,10 +27,10 @@ export function jsDocCode(code: string): string {
 }
 
 function safeInComment(text: string): string {
-  return text
-    .replaceAll('*/', '*\\/')
-    .replace(/[\r\n]+/g, ' ')
-    .replace(everyInvisible, codePointName);
+  const open = text.replaceAll('*/', '*\\/');
+  return isPlainlyVisible(open)
+    ? open
+    : open.replace(/[\r\n]+/g, ' ').replace(everyInvisible, codePointName);
 }
 
 /** Returns the Unicode notation of a character: `U+202E`. */

@@ -1,4 +1,4 @@
-import { codePointEscape, invisible, isPlainAscii } from '../text/invisible.ts';
+import { codePointEscape, invisible, isPlainlyVisible } from '../text/invisible.ts';
 
 /** Matches characters that are invisible or change the direction of text. Code contains their escapes. */
 const everyInvisible = new RegExp(invisible.source, 'gu');
@@ -10,15 +10,19 @@ export function printLiteral(value: unknown): string {
   return String(value).replace('e+', 'e');
 }
 
+/** Matches a text that needs no escapes. */
+const plain = /^[ !#-&(-[\]-~]*$/;
+
 /** Prints a string in single quotes, or in double quotes if that avoids escapes. */
 export function stringLiteral(text: string): string {
+  if (plain.test(text)) return `'${text}'`;
   const singles = text.split("'").length;
   const quote = singles > text.split('"').length ? '"' : "'";
   const body = text
     .replace(quote === '"' ? /["\\]/g : /['\\]/g, '\\$&')
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r');
-  const visible = isPlainAscii(body) ? body : body.replace(everyInvisible, codePointEscape);
+  const visible = isPlainlyVisible(body) ? body : body.replace(everyInvisible, codePointEscape);
   return `${quote}${visible}${quote}`;
 }
 

@@ -9,7 +9,7 @@ import {
   type Tags,
   type YAMLMap,
 } from 'yaml';
-import { invisible, isPlainAscii } from '../text/invisible.ts';
+import { invisible, isPlainlyVisible } from '../text/invisible.ts';
 
 /** Writes `1.0e+21`, a number in YAML 1.1 and 1.2; `1e+21` is text in 1.1. */
 const exponent: ScalarTag = {
@@ -65,7 +65,7 @@ export function isListField(field: string): boolean {
 
 /** Returns whether a text has characters that a plain scalar could hide or change. */
 export function isUnsafe(text: string): boolean {
-  return !isPlainAscii(text) && unsafe.test(text);
+  return !isPlainlyVisible(text) && unsafe.test(text);
 }
 
 /** Returns whether a text without such characters would mean something else without quotes. */

@@ -7,6 +7,7 @@ import { runBuild } from '../../generator/commands/build.ts';
 import { runGenerate, type GenerateOptions } from '../../generator/commands/generate.ts';
 import { docsFlavors } from '../../generator/config/output-settings.ts';
 import { withImportExtension } from '../../generator/output/import-extension.ts';
+import { applySettings } from '../../generator/output/settings.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -32,7 +33,13 @@ describe('withImportExtension', () => {
   const module = (end: string) => `import { a } from './a${end}';
 export type { B } from "../b${end}";
 import type * as z from 'zod/mini';
-type C = import('./models/c${end}').C;
+import * as y from '../y${end}';
+import './x${end}';
+import {
+  c,
+  type D,
+} from './d${end}';
+export * from './e${end}';
 `;
 
   test.each([
@@ -44,6 +51,20 @@ type C = import('./models/c${end}').C;
       expect(withImportExtension(module(before), extension)).toBe(module(end));
     }
   });
+});
+
+test('applySettings keeps values that look like imports or the name of the package', () => {
+  const text = `/** Sizes from './x.js'; see 'scenario-models/client'. */
+export const values = [
+  "from './x.js';",
+  "import './x.js';",
+  'scenario-models',
+] as const;
+export const path = './x.js';
+export type Size = './x.js' | "} from './x.js'";
+`;
+  const [file] = applySettings([{ path: 'sdk/a.ts', text }], 'none', { package: '@acme/models' });
+  expect(file?.text).toBe(text.replace('scenario-models/client', '@acme/models/client'));
 });
 
 describe('generate --import-extension', () => {

@@ -4,9 +4,16 @@ import { printableJson, printableText } from '../../generator/report/printable.t
 import { problemsText } from '../../generator/report/report-text.ts';
 import { locateSpan, sourceText } from '../../generator/report/source-text.ts';
 import { plainStyle } from '../../generator/report/style.ts';
-import { showHidden } from '../../generator/text/invisible.ts';
+import { invisible, isPlainlyVisible, showHidden } from '../../generator/text/invisible.ts';
 import { hostilePieces } from '../support/hostile-text.ts';
 import { commandsIn, hiddenIn } from '../support/log-commands.ts';
+
+test('isPlainlyVisible accepts no character that is invisible, or white space but a space', () => {
+  const characters = Array.from({ length: 0x11000 }, (_, code) => String.fromCodePoint(code));
+  const accepted = characters.filter(isPlainlyVisible);
+  expect(accepted.length).toBeGreaterThan(800);
+  expect(accepted.filter((each) => invisible.test(each) || /[^\S ]/.test(each))).toEqual([]);
+});
 
 describe('visible', () => {
   test.each([
