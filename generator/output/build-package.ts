@@ -1,12 +1,11 @@
 import { build } from 'esbuild';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { ts } from 'ts-morph';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { entryPoints } from '../emit/package/entry-points.ts';
 import { pathStats } from '../input/path-stats.ts';
-import { withSlashes } from '../text/with-slashes.ts';
 import { gatherDeclarations } from './gather-declarations.ts';
-import { withImportExtension } from './import-extension.ts';
+import { exportedModel } from './model-declarations.ts';
+import { readDeclarations } from './package-declarations.ts';
 import { temporaryName } from './write-file.ts';
 
 /**
@@ -63,40 +62,20 @@ async function buildInto(sdk: string, dist: string): Promise<void> {
     outdir: resolve(dist),
     logLevel: 'warning',
   });
-  const modules = readdirSync(sdk, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => withSlashes(relative(sdk, join(entry.parentPath, entry.name))).slice(0, -3))
-    .sort();
-  const declarations = new Map(modules.map((module) => [module, declarationsOf(sdk, module)]));
-  for (const [module, text] of gatherDeclarations(declarations)) {
-    const target = join(dist, `${module}.d.ts`);
+  for (const [source, text] of gatherDeclarations(readDeclarations(sdk))) {
+    const path = source.getFilePath();
+    const target = join(dist, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
-    if (module.startsWith('models/')) writeModelModule(target, text);
+    if (path.startsWith('/models/')) writeModelModule(target, exportedModel(source));
   }
-}
-
-/**
- * Returns the declarations of a module. The SDK declares the type of each export, so they follow from
- * the module alone.
- */
-function declarationsOf(sdk: string, module: string): string {
-  const fileName = `${module}.ts`;
-  const source = withImportExtension(readFileSync(join(sdk, fileName), 'utf8'), 'js');
-  const { outputText } = ts.transpileDeclaration(source, {
-    fileName,
-    compilerOptions: { target: ts.ScriptTarget.ES2021, isolatedDeclarations: true, strict: true },
-  });
-  return outputText;
 }
 
 /**
  * Writes the module of one model, such as `models/phota-edit`. With it, the compiler reads only the
  * declarations of that model. At run time, it re-exports the model of the index.
  */
-function writeModelModule(declaration: string, text: string): void {
-  const model = /^export declare const (\w+)/m.exec(text)?.[1];
-  if (model === undefined) throw new Error(`${declaration} declares no model`);
+function writeModelModule(declaration: string, model: string): void {
   writeFileSync(
     declaration.replace(/\.d\.ts$/, '.js'),
     `export { ${model} } from '../index.js';\n`,

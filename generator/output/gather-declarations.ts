@@ -1,79 +1,108 @@
-/** The declarations of a package by the paths of their modules below the SDK: `models/phota-edit`. */
-export type Declarations = ReadonlyMap<string, string>;
+import {
+  SyntaxKind,
+  type ExportDeclaration,
+  type ImportDeclaration,
+  type Project,
+  type SourceFile,
+  type Statement,
+} from 'ts-morph';
+import {
+  exportedBy,
+  importedNames,
+  reExportedNames,
+  referredModule,
+  type DeclaredNames,
+} from './declared-names.ts';
+import { readModelDeclarations, type ModelDeclarations } from './model-declarations.ts';
 
 /**
  * Puts the declarations of the models into those of the index, and makes the registry import them from
  * there: a compiler reads one file several times as fast as hundreds. Each model keeps its own file for
- * imports by its path; the types in both files are the same.
+ * imports by its path; the types in both files are the same. Returns the text of each file.
  */
-export function gatherDeclarations(declarations: Declarations): Declarations {
-  const index = declarations.get('index');
-  const registry = declarations.get('registry');
-  return new Map([
-    ...declarations,
-    ...(index === undefined ? [] : [['index', withModels(index, declarations)] as const]),
-    ...(registry === undefined ? [] : [['registry', fromIndex(registry)] as const]),
-  ]);
+export function gatherDeclarations(project: Project): ReadonlyMap<SourceFile, string> {
+  const texts = new Map(project.getSourceFiles().map((file) => [file, file.getFullText()]));
+  const index = project.getSourceFile('/index.d.ts');
+  const registry = project.getSourceFile('/registry.d.ts');
+  if (!index?.getStatements().every(isNamedExport)) return texts;
+  const lines = index.getExportDeclarations();
+  const exported = new Map(lines.flatMap((line) => [...reExportedNames(line)]));
+  texts.set(index, withModels(index, exported));
+  if (registry) texts.set(registry, fromIndex(registry, exported));
+  return texts;
 }
 
-function withModels(index: string, declarations: Declarations): string {
-  // All names of the index, of models and of the runtime, with their declarations if they are not exported.
-  const taken = new Map(Array.from(index.match(/\w+/g) ?? [], (name) => [name, '']));
-  const imported = new Set<string>();
-  const text = index.replace(
-    /^export \{[^}]*\} from '\.\/(models\/[^']+)\.js';$/gm,
-    (line, module: string) => {
-      const model = splitModel(declarations.get(module) ?? '');
-      const isFree = model?.locals.every(([name, text]) => (taken.get(name) ?? text) === text);
-      if (!model || !isFree) return line;
-      // Models often have the same list of values.
-      const own = model.locals.filter(([name]) => !taken.has(name));
-      for (const [name, text] of own) taken.set(name, text);
-      for (const name of model.imports) imported.add(name);
-      return [...own.map(([, text]) => text), model.text].join('\n');
-    },
+function isNamedExport(statement: Statement): boolean {
+  return statement.isKind(SyntaxKind.ExportDeclaration) && statement.hasNamedExports();
+}
+
+function withModels(index: SourceFile, exported: DeclaredNames): string {
+  const names = new Map(exported);
+  const imports = new Set<string>();
+  const texts = new Map<Statement, string>();
+  for (const line of index.getExportDeclarations()) {
+    const model = modelOf(line);
+    if (!model || !exportsSame(line, model, names) || !agree(model.names, names)) continue;
+    // Models often have the same list of values.
+    const locals = model.locals.filter((local) => !local.names.some((name) => names.has(name)));
+    texts.set(line, [...locals.map(({ text }) => text), model.text].join('\n'));
+    for (const [name, meaning] of model.names) names.set(name, meaning);
+    for (const name of model.imports) imports.add(name);
+  }
+  const text = replaceStatements(index, texts);
+  const list = [...imports].sort().join(', ');
+  return list === '' ? text : `import type { ${list} } from './runtime/model.js';\n${text}`;
+}
+
+function modelOf(line: ExportDeclaration): ModelDeclarations | undefined {
+  if (!isOfModel(line)) return undefined;
+  const source = line.getProject().getSourceFile(referredModule(line));
+  return source && readModelDeclarations(source);
+}
+
+function isOfModel(line: ExportDeclaration | ImportDeclaration): boolean {
+  return referredModule(line).startsWith('/models/');
+}
+
+/** Returns whether the index has the same exports if the declarations of a model replace a line. */
+function exportsSame(
+  line: ExportDeclaration,
+  { exports }: ModelDeclarations,
+  names: DeclaredNames,
+): boolean {
+  const inLine = reExportedNames(line);
+  return (
+    [...inLine.keys()].every((name) => exports.includes(name)) &&
+    exports.every((name) => inLine.has(name) || !names.has(name))
   );
-  const imports = [...imported].sort().join(', ');
-  return imports === '' ? text : `import type { ${imports} } from './runtime/model.js';\n${text}`;
 }
 
-interface ModelDeclarations {
-  /** The types of the runtime that the declarations refer to. */
-  readonly imports: readonly string[];
-  /** The names that are not exported, such as of a list of values, with their declarations. */
-  readonly locals: readonly (readonly [name: string, text: string])[];
-  readonly text: string;
+/** Returns whether each name that both have means the same in both. */
+function agree(some: DeclaredNames, others: DeclaredNames): boolean {
+  return [...some].every(([name, meaning]) => (others.get(name) ?? meaning) === meaning);
 }
 
-/** Splits the declarations of a model; undefined if they depend on anything but types of the runtime. */
-function splitModel(declarations: string): ModelDeclarations | undefined {
-  const [found = '', names = ''] =
-    /^import type \{([^}]*)\} from '\.\.\/runtime\/model\.js';\n/.exec(declarations) ?? [];
-  const locals: (readonly [string, string])[] = [];
-  const text = declarations
-    .slice(found.length)
-    .replace("export { InvalidRequestError } from '../runtime/invalid-request-error.js';\n", '')
-    .replace(/^declare const (\w+): .*;\n/gm, (line, name: string) => {
-      locals.push([name, line.trimEnd()]);
-      return '';
-    })
-    .trimEnd();
-  const isSimple = /^\/\*\*|^export (?:interface|declare const) /.test(text);
-  const hasOther = /^(?:declare|import|interface|type|export (?!interface|declare const)) /m.test(
-    text,
-  );
-  return isSimple && !hasOther ? { imports: names.match(/\w+/g) ?? [], locals, text } : undefined;
+/** Makes one import from the index of all imports from models that the index exports. */
+function fromIndex(registry: SourceFile, exported: DeclaredNames): string {
+  const isExported = (line: ImportDeclaration, name: string) =>
+    exported.get(name) === exportedBy(referredModule(line), name);
+  const lines = registry
+    .getImportDeclarations()
+    .filter((line) => isOfModel(line) && importedNames(line) !== undefined)
+    .filter((line) => line.getNamedImports().every((name) => isExported(line, name.getName())));
+  const names = lines.flatMap((line) => line.getNamedImports().map((name) => name.getText()));
+  const one = `import { ${names.join(', ')} } from './index.js';`;
+  return replaceStatements(registry, new Map(lines.map((line, at) => [line, at > 0 ? '' : one])));
 }
 
-/** Makes one import from the index of all imports from models. */
-function fromIndex(registry: string): string {
-  const names: string[] = [];
-  const text = registry.replace(
-    /^import \{([^}]*)\} from '\.\/models\/[^']+';\n/gm,
-    (_, found: string) => {
-      names.push(found.trim().replace(/,$/, ''));
-      return '';
-    },
-  );
-  return names.length === 0 ? text : `import { ${names.join(', ')} } from './index.js';\n${text}`;
+/** Returns a file with other texts for some statements. An empty text removes the line, too. */
+function replaceStatements(source: SourceFile, texts: ReadonlyMap<Statement, string>): string {
+  const text = source.getFullText();
+  const statements = source.getStatements();
+  const parts = statements.map((statement) => {
+    const [before, start, end] = [statement.getPos(), statement.getStart(), statement.getEnd()];
+    const replaced = texts.get(statement) ?? text.slice(start, end);
+    return replaced === '' ? '' : `${text.slice(before, start)}${replaced}`;
+  });
+  return [...parts, text.slice(statements.at(-1)?.getEnd() ?? 0)].join('');
 }
