@@ -1,3 +1,4 @@
+// cspell:ignore maglev
 import { CommanderError, type Command } from 'commander';
 import { setFlagsFromString } from 'node:v8';
 import { createProgram } from './cli/program.ts';
