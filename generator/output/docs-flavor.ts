@@ -23,8 +23,10 @@ export function withFlavor(page: string, flavor: DocsFlavor): string {
 interface Escapes {
   readonly text: (text: string) => string;
   readonly html: (html: string) => string;
-  /** A code span or a fenced block, which is never a template. */
-  readonly code: (code: string) => string;
+  /** A code span, which is never a template. */
+  readonly codeSpan: (code: string) => string;
+  /** A fenced block, which is never a template. */
+  readonly codeBlock: (code: string) => string;
   /** Whether `<https://…>` is a link. */
   readonly hasAutolinks: boolean;
   /** Whether a link to another site's root is a mistake that ends the build. */
@@ -36,7 +38,8 @@ interface Escapes {
 const github: Escapes = {
   text: escapeTemplates,
   html: escapeTemplates,
-  code: (code) => code,
+  codeSpan: (code) => code,
+  codeBlock: (code) => code,
   hasAutolinks: true,
   checksLinks: false,
   namesAnchors: false,
@@ -53,7 +56,8 @@ const mdx: Escapes = {
     if (/^<br ?\/?>$/.test(html)) return '<br />';
     return html.replace(/[{}<]/g, '\\$&');
   },
-  code: (code) => code,
+  codeSpan: (code) => code,
+  codeBlock: (code) => code,
   hasAutolinks: false,
   checksLinks: true,
   namesAnchors: false,
@@ -72,14 +76,13 @@ const vue: Escapes = {
   // The text after an escaped tag is Markdown.
   html: (html) =>
     /^<br ?\/?>$/.test(html) || (/^<!--[^]*-->$/.test(html) && !include.test(html))
-      ? html
+      ? withoutScriptEnd(html)
       : vue.text(html),
-  code: (code) => {
-    const safe = withoutIncludes(code, '<\u200b!--');
-    if (/^[`~]{3}/.test(safe)) return safe;
-    const inline = withoutScriptEnd(safe);
-    return inline.includes('{{') ? `<span v-pre>${inline}</span>` : inline;
+  codeSpan: (code) => {
+    const safe = withoutScriptEnd(withoutCodeIncludes(code));
+    return safe.includes('{{') ? `<span v-pre>${safe}</span>` : safe;
   },
+  codeBlock: withoutCodeIncludes,
   hasAutolinks: true,
   checksLinks: true,
   namesAnchors: true,
@@ -91,6 +94,10 @@ const include = /\\?<!--(?=\s*@include)/i;
 
 function withoutIncludes(text: string, by: string): string {
   return text.replace(new RegExp(include, 'gi'), by);
+}
+
+function withoutCodeIncludes(code: string): string {
+  return withoutIncludes(code, '<\u200b!--');
 }
 
 /**
@@ -153,9 +160,9 @@ function escapesOf(escapes: Escapes) {
       const end = node.position?.end.offset ?? 0;
       const written = page.slice(start, end);
       if (node.type === 'inlineCode') {
-        keep(start, end, escapes.code(written));
+        keep(start, end, escapes.codeSpan(written));
       } else if (node.type === 'code' && /^[`~]{3}/.test(written)) {
-        keep(start, end, escapes.code(written));
+        keep(start, end, escapes.codeBlock(written));
       } else if (node.type === 'html') {
         keep(start, end, isAnchor(page, start, end) ? written : escapes.html(written));
       } else if (node.type === 'link' && written.startsWith('<')) {
