@@ -96,7 +96,11 @@ async function distribute<Item, Reply>(
     Array.from({ length: thread.lanes }, () => work(thread, index)),
   );
   await Promise.all(lanes);
-  return items.flatMap((item) => replies.get(item) ?? []);
+  return items.map((item) => {
+    const reply = replies.get(item);
+    if (reply === undefined) throw new Error('a definition has no thread');
+    return reply;
+  });
 }
 
 /**
@@ -108,7 +112,8 @@ function assignRanges(
   threads: readonly Thread[],
   owners: Map<string, Thread>,
 ): void {
-  const sizeOf = ({ file }: SourceFile) => file.definition.text.length;
+  // An empty file counts, too.
+  const sizeOf = ({ file }: SourceFile) => file.definition.text.length + 1;
   const unassigned = files.filter(({ file }) => !owners.has(file.path));
   const total = unassigned.reduce((sum, file) => sum + sizeOf(file), 0);
   let before = 0;
