@@ -42,7 +42,9 @@ export async function startThreads(definitions: number, target: OutputTarget): P
   const isFew = definitions < minDefinitions || import.meta.url.endsWith('.ts');
   const amount = isFew ? 1 : Math.min(availableParallelism(), maxThreads, definitions);
   const workers = Array.from({ length: amount - 1 }, () => startWorker(target));
-  const threads = [await ownThread(target), ...workers.map(threadOf)];
+  // They listen for errors from the start.
+  const others = workers.map(threadOf);
+  const threads = [await ownThread(target), ...others];
   /** The thread of each definition, by path. */
   const owners = new Map<string, Thread>();
   return {
@@ -55,16 +57,11 @@ export async function startThreads(definitions: number, target: OutputTarget): P
       });
     },
     generate: (stale) => {
-      assignRanges(
-        stale.map(({ file }) => file),
-        threads,
-        owners,
-      );
-      return distribute(
-        stale,
-        threads,
-        ({ file }) => owners.get(file.file.path),
-        (thread, definition) => thread.generate(definition),
+      const files = stale.map(({ file }) => file);
+      assignRanges(files, threads, owners);
+      const ownerOf = ({ file }: StaleDefinition) => owners.get(file.file.path);
+      return distribute(stale, threads, ownerOf, (thread, definition) =>
+        thread.generate(definition),
       );
     },
     close: async () => {

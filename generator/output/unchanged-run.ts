@@ -75,10 +75,13 @@ const settingFiles = ['package.json', 'tsconfig.json'];
 export function startRun(request: string, configs: readonly string[], root = '.'): RunStart {
   const time = Date.now();
   const recorded = readRecordedRun(stateFile(root, 'unchanged'));
-  const start = {
-    ...{ recorded, root, request, time },
-    signatures: new Map<string, string>(),
-    extensions: new Map<string, DerivedExtension>(),
+  const start: RunStart = {
+    recorded,
+    root,
+    request,
+    time,
+    signatures: new Map(),
+    extensions: new Map(),
   };
   signFiles(start, [...configs.map((name) => join(root, name)), ...settingsAround(root)]);
   return start;
