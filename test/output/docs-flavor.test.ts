@@ -33,7 +33,11 @@ describe('withFlavor', () => {
       'a \\\\<span v-pre>{{</span>x}} <span v-pre>{{</span>x}} \\{x} \\\\\\{x}',
     ],
     ['vue', '# </script> `</SCRIPT>`', '# \\<\u200b/script> `<\u200b/SCRIPT>` {#script-script}'],
-    ['vue', '# ```</script>{{a}}```', '# <span v-pre>```<\u200b/script>{{a}}```</span> {#scripta}'],
+    [
+      'vue',
+      '# ```</script> {{a}}```',
+      '# <span v-pre>```<\u200b/script> {{a}}```</span> {#script-a}',
+    ],
     ['vue', '---\ntitle: "</script>"\n---\n\n# A\n', '---\ntitle: "<\u200b/script>"\n---\n\n# A\n'],
     ['vue', '```html\n</script>\n```', '```html\n</script>\n```'],
     ['vue', '<!-- note -->\n\n# A\n', '# A\n\n<!-- note -->\n'],
