@@ -33,6 +33,12 @@ const definitions = {
   'models/video-generation/zenith.yaml': zenith,
 };
 
+const configured = {
+  ...definitions,
+  'tsconfig.json': '{ "extends": "./base.json" }',
+  'base.json': '{ "compilerOptions": { "module": "nodenext" } }',
+};
+
 beforeEach(() => {
   vi.stubEnv('XDG_STATE_HOME', temporaryFolder());
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -175,11 +181,7 @@ test('generate writes the same bytes in an incremental and a fresh run, after an
 
 describe('recallUnchanged', () => {
   async function noted() {
-    const folder = temporaryFolder({
-      ...definitions,
-      'tsconfig.json': '{ "extends": "./base.json" }',
-      'base.json': '{ "compilerOptions": { "module": "nodenext" } }',
-    });
+    const folder = temporaryFolder(configured);
     const [models, out] = [join(folder, 'models'), join(folder, 'generated')];
     await generateNoted(models, out);
     letTimePass();
@@ -257,11 +259,7 @@ describe('recallUnchanged', () => {
 
 describe('recalledExtension', () => {
   async function recorded() {
-    const folder = temporaryFolder({
-      ...definitions,
-      'tsconfig.json': '{ "extends": "./base.json" }',
-      'base.json': '{ "compilerOptions": { "module": "nodenext" } }',
-    });
+    const folder = temporaryFolder(configured);
     const [models, out] = [join(folder, 'models'), join(folder, 'generated')];
     letTimePass();
     await generateNoted(models, out);
