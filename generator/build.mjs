@@ -31,7 +31,7 @@ const chunks = [
   // A command that reads a definition.
   [
     'resolve/resolve-file.ts',
-    'output/definition-tasks.ts',
+    'output/thread-tasks.ts',
     'emit/emit-model.ts',
     'emit/combined.ts',
   ],

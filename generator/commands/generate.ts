@@ -4,12 +4,13 @@ import { readDefinitionFiles } from '../definition/definition-files.ts';
 import { findDrift } from '../output/drift.ts';
 import { reusableRun } from '../output/earlier-run.ts';
 import type { FileMemory } from '../output/file-memory.ts';
-import { readFolder } from '../output/folder-state.ts';
+import { readFolder, type FolderState } from '../output/folder-state.ts';
 import { generateTree, type Tree } from '../output/generate-tree.ts';
 import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
-import { filesOf, manifestName, readManifest } from '../output/manifest.ts';
+import { filesOf, manifestName, readManifest, type Manifest } from '../output/manifest.ts';
 import { isProven, recordProof } from '../output/proof.ts';
+import { withThreads, type Threads } from '../output/threads.ts';
 import {
   recalledExtension,
   recalledHash,
@@ -72,51 +73,69 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   const recalled = (file: string) =>
     memory?.recall(file) ?? (start ? recalledHash(start, file) : undefined);
   const folder = readFolder(out, filesOf(recorded).keys(), recalled);
-  const record = (run?: UnchangedRun) => {
-    const hashes = new Map(Array.from(folder.hashes, ([path, hash]) => [join(out, path), hash]));
-    memory?.remember(hashes);
-    if (start) recordRun(start, hashes, run);
-  };
   const trusted = mode !== 'check' || proven;
   const earlier = trusted ? reusableRun(recorded, folder, generator, target.value) : undefined;
-  const tree = await generateTree(files.value, generator, target.value, earlier);
-  if (!tree.ok) return invalidInput(tree.problems);
-  const { problems, value } = tree;
-  const entries = Object.values(value.manifest.definitions);
-  const amount = entries.flatMap(({ summaries }) => summaries).length;
-  const unchanged = { models, out, amount, problems };
-  const done = (text: string) => `${style.green('✔')} ${text}\n`;
+  return withThreads(target.value, async (threads) => {
+    const tree = await generateTree(files.value, generator, target.value, threads, earlier);
+    if (!tree.ok) return invalidInput(tree.problems);
+    const run = { options, tree: tree.value, problems: tree.problems, threads, recorded, folder };
+    return mode === 'check' ? reportDrift(run, style) : writeOutput(run, style);
+  });
+}
 
-  if (mode === 'check') {
-    const drift = findDrift(value, recorded, folder);
-    if (drift.length > 0) {
-      const stdout = driftText(drift, value, folder, { models, out }, style);
-      return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
-    }
+/** A run that has generated its output. */
+interface GeneratedRun {
+  readonly options: GenerateOptions;
+  readonly tree: Tree;
+  readonly problems: readonly Problem[];
+  readonly threads: Threads;
+  /** The manifest of the last run. */
+  readonly recorded: Manifest | undefined;
+  readonly folder: FolderState;
+}
+
+/** Reports how the output folder differs from the output of a run. */
+async function reportDrift(run: GeneratedRun, style: Style): Promise<CommandResult> {
+  const { options, tree, problems, threads, recorded, folder } = run;
+  const { models, out } = options;
+  const drift = findDrift(tree, recorded, folder);
+  if (drift.length === 0) {
+    const unchanged = unchangedRun(run);
     // Another build of the generator is in the manifest, which `generate` would write.
-    const isCurrent = recorded && sameGenerator(recorded.generator, generator);
-    record(isCurrent ? unchanged : undefined);
-    return upToDate(unchanged, mode, style);
+    const isCurrent = recorded && sameGenerator(recorded.generator, tree.manifest.generator);
+    record(run, isCurrent ? unchanged : undefined);
+    return upToDate(unchanged, 'check', style);
   }
+  const stdout = await driftText(drift, threads, folder, { models, out }, style);
+  return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
+}
+
+/** Writes the output of a run, or reports what it would write. */
+async function writeOutput(run: GeneratedRun, style: Style): Promise<CommandResult> {
+  const { options, tree, problems, threads, recorded, folder } = run;
+  const { out, mode } = options;
   const known = knownFiles(out, recorded);
-  const plan = planWrites(value, known, folder);
-  const rejected = rejectedWrites(out, value, plan, known);
+  const plan = planWrites(tree, known, folder);
+  const rejected = rejectedWrites(out, tree, plan, known);
   if (rejected.length > 0) return invalidInput(rejected);
   const dryRun = mode === 'dry-run';
   if (!dryRun) {
-    await writeTree(out, value, plan, folder);
+    await writeTree(out, tree, plan, folder, threads);
     recordProof(out);
   }
+  const unchanged = unchangedRun(run);
   if (hasNothingToDo(plan)) {
-    record(isProven(out) ? unchanged : undefined);
-    return upToDate(unchanged, mode, style);
+    record(run, isProven(out) ? unchanged : undefined);
+    return upToDate(unchanged, dryRun ? 'dry-run' : 'write', style);
   }
-  record();
+  record(run);
+  const { amount } = unchanged;
+  const result = `${out}: ${countOf(amount, 'model')}, ${changes(plan, dryRun)}`;
   return {
     exitCode: exitCodes.success,
     problems: [...problems, ...planWarnings(out, plan)],
     ...(dryRun ? { stdout: planText(out, plan) } : {}),
-    stderr: done(`${out}: ${countOf(amount, 'model')}, ${changes(plan, dryRun)}`),
+    stderr: `${style.green('✔')} ${result}\n`,
     json: {
       written: plan.written,
       removed: plan.removed,
@@ -124,6 +143,20 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
       ...(plan.edited.length > 0 && { edited: plan.edited }),
     },
   };
+}
+
+function unchangedRun({ options, tree, problems }: GeneratedRun): UnchangedRun {
+  const entries = Object.values(tree.manifest.definitions);
+  const amount = entries.flatMap(({ summaries }) => summaries).length;
+  return { models: options.models, out: options.out, amount, problems };
+}
+
+/** Records the hashes of the output files, and `run` if it had nothing to do. */
+function record({ options, folder }: GeneratedRun, run?: UnchangedRun): void {
+  const { out, memory, start } = options;
+  const hashes = new Map(Array.from(folder.hashes, ([path, hash]) => [join(out, path), hash]));
+  memory?.remember(hashes);
+  if (start) recordRun(start, hashes, run);
 }
 
 function targetSettings({ settings, configured }: GenerateOptions): TargetSettings {

@@ -3,12 +3,12 @@ import { historyOfModel, parseHistory, type History } from '../history/history.t
 import type { Definition } from '../model/definition.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 import { namedModels } from '../plan/assign-names.ts';
-import type { DatedModel } from '../plan/choose-pages.ts';
 import { planModel } from '../plan/plan-model.ts';
-import type { ModelNames, PlannedModel } from '../plan/types.ts';
-import { failureOf, successOf, type Result } from '../report/problem.ts';
+import { factsOf } from '../plan/summary.ts';
+import type { ModelNames, PageFacts, PlannedModel } from '../plan/types.ts';
+import { successOf, type Result } from '../report/problem.ts';
 import { resolveFile, type ResolveFileOptions } from '../resolve/resolve-file.ts';
-import type { CatalogFile, SourceFile } from './read-catalog.ts';
+import type { DefinitionFacts, SourceFile } from './read-catalog.ts';
 
 /** A definition with its planned models. */
 export interface PlannedDefinition {
@@ -27,11 +27,11 @@ interface ReadDefinition {
  * The first steps of definitions: to read them, and to plan their models once all names are known.
  */
 export interface DefinitionWork {
-  /** Reads a definition, and returns the facts that decide the names of its models. */
-  readonly read: (file: SourceFile) => Result<readonly DatedModel[]>;
-  /** Plans the models of a definition that have names. */
+  /** Reads a definition, and returns the facts about its models. */
+  readonly read: (file: SourceFile) => Result<DefinitionFacts>;
+  /** Plans the models of a definition that have names. The definition was read, on any thread. */
   readonly plan: (
-    file: CatalogFile,
+    file: SourceFile,
     names: ReadonlyMap<string, ModelNames>,
   ) => Result<PlannedDefinition>;
 }
@@ -50,26 +50,33 @@ export function startDefinitionWork(options: ResolveFileOptions): DefinitionWork
       const read = readFile(file);
       if (!read.ok) return read;
       kept.set(file.path, read.value);
-      return successOf(datedModels(read.value), read.problems);
+      return successOf(definitionFacts(read.value), read.problems);
     },
-    plan: ({ file, isRead }, names) => {
+    plan: ({ file }, names) => {
       const known = kept.get(file.path);
       kept.delete(file.path);
       const content = known ? successOf(known) : readFile(file);
+      if (!content.ok) return content;
       const history = historyOf(file);
-      // Another thread has reported the problems of a definition that it read.
-      const ofContent = isRead ? [] : content.problems;
-      const problems = [...ofContent, ...history.problems];
-      if (!content.ok || !history.ok) return failureOf(problems);
-      return successOf(planModels(content.value, names, history.value), problems);
+      if (!history.ok) return history;
+      // The warnings of the content were reported when it was read.
+      return successOf(planModels(content.value, names, history.value), history.problems);
     },
   };
 }
 
-function datedModels({ path, definition, models }: ReadDefinition): readonly DatedModel[] {
-  const { provider, source } = definition;
-  const lastUpdated = source.lastUpdated ?? '';
-  return namedModels(models, provider, path).map((model) => ({ ...model, lastUpdated }));
+function definitionFacts({ path, definition, models }: ReadDefinition): DefinitionFacts {
+  const page = pageOf(path, definition);
+  const lastUpdated = page.source.lastUpdated ?? '';
+  const named = namedModels(models, page.provider, path);
+  return {
+    models: named.map((model) => ({ ...model, lastUpdated })),
+    facts: models.map((model) => factsOf(model, page)),
+  };
+}
+
+function pageOf(path: string, { provider, category, source }: Definition): PageFacts {
+  return { provider, category, source, path };
 }
 
 function historyOf({ history }: DefinitionFile): Result<History> {
@@ -81,8 +88,7 @@ function planModels(
   names: ReadonlyMap<string, ModelNames>,
   history: History,
 ): PlannedDefinition {
-  const { provider, category, source } = definition;
-  const page = { provider, category, source, path };
+  const page = pageOf(path, definition);
   const planned = models.flatMap((model) => {
     const modelNames = names.get(model.id);
     if (!modelNames) return [];

@@ -1,5 +1,6 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
+import type { ModelFacts } from '../plan/summary.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
@@ -11,17 +12,24 @@ export interface SourceFile {
   readonly source: string;
 }
 
+/** The facts about the models of a definition. */
+export interface DefinitionFacts {
+  /** The facts that decide the names of the models. */
+  readonly models: readonly DatedModel[];
+  readonly facts: readonly ModelFacts[];
+}
+
 /** A definition file with the facts that decide the names of its models. */
 export interface CatalogFile extends SourceFile {
   readonly models: readonly DatedModel[];
-  /** Whether this run read the definition and reported its problems. */
-  readonly isRead: boolean;
+  /** Absent if this run did not read the definition, as it is unchanged. */
+  readonly facts?: readonly ModelFacts[];
 }
 
-/** Reads definitions, and returns the facts that decide the names of the models of each. */
+/** Reads definitions, and returns the facts about the models of each. */
 export type ReadDefinitions = (
   files: readonly SourceFile[],
-) => Promise<readonly Result<readonly DatedModel[]>[]>;
+) => Promise<readonly Result<DefinitionFacts>[]>;
 
 /**
  * Reads the definitions that changed since the manifest `trusted`. The others are not parsed again.
@@ -37,8 +45,8 @@ export async function readCatalog(
   let next = 0;
   const read = files.map(({ file, source }): CatalogFile => {
     const known = knownEntry(trusted, { file, source });
-    if (known) return { file, source, models: known.models, isRead: false };
-    return { file, source, models: results[next++]?.value ?? [], isRead: true };
+    if (known) return { file, source, models: known.models };
+    return { file, source, ...(results[next++]?.value ?? { models: [], facts: [] }) };
   });
   return successOf(read, problems);
 }

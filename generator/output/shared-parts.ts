@@ -1,77 +1,78 @@
 import type { CombinedParts } from '../emit/combined.ts';
-import type { GeneratedFile } from '../emit/generated-file.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
-import type { PlannedModel } from '../plan/types.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { EarlierRun } from './earlier-run.ts';
-import { encodeFiles, type EncodedFile } from './encoded-file.ts';
-import { hashesOf, hashOf } from './hash.ts';
-import type { Manifest, SharedPart } from './manifest.ts';
-import { catalogOptions, filesFor, type OutputTarget } from './output-target.ts';
+import { hashOf, type FileHashes } from './hash.ts';
+import type { DefinitionEntry, SharedPart } from './manifest.ts';
+import { catalogOptions, type OutputTarget } from './output-target.ts';
+import type { StaleDefinition } from './thread-tasks.ts';
+import type { Threads } from './threads.ts';
 
-/**
- * The files of a part of the output that all models share; empty if those of the earlier run are
- * kept.
- */
-export interface SharedOutput {
-  readonly entry: SharedPart;
-  readonly files: readonly EncodedFile[];
+/** The entries of all definitions in the manifest, without the files that a run generates later. */
+export type DefinitionEntries = Readonly<Record<string, Omit<DefinitionEntry, 'files'>>>;
+
+/** A run that generates the parts of the output that all models share. */
+export interface SharedRun {
+  readonly definitions: DefinitionEntries;
+  readonly target: OutputTarget;
+  readonly threads: Pick<Threads, 'generateShared' | 'keep'>;
+  /** If its files are kept, they are not generated again. */
+  readonly earlier: EarlierRun | undefined;
 }
 
-/** Plans one model. */
-export type PlanModel = (model: ModelSummary) => Promise<PlannedModel | undefined>;
+/** A part of the output, and the paths of its files that the run generated. */
+export interface SharedOutput {
+  readonly entry: SharedPart;
+  readonly generated: readonly string[];
+}
 
-/** Generates the files that depend on the catalog as a whole, except the registry. */
+/**
+ * Generates the files that depend on the catalog as a whole, except the registry. `definitionOf`
+ * returns the definition of a model.
+ */
 export async function generateCatalog(
-  definitions: Manifest['definitions'],
-  planOf: PlanModel,
-  target: OutputTarget,
-  earlier: EarlierRun | undefined,
+  run: SharedRun,
+  definitionOf: (model: ModelSummary) => StaleDefinition | undefined,
 ): Promise<SharedOutput> {
-  const models = summariesOf(definitions);
+  const models = summariesOf(run.definitions);
   const guide = chooseGuideModel(models);
-  const options = catalogOptions(target);
   const inputs = hashOf(
-    JSON.stringify([models, guide && definitions[guide.path]?.inputs, options]),
+    JSON.stringify([
+      models,
+      guide && run.definitions[guide.path]?.inputs,
+      catalogOptions(run.target),
+    ]),
   );
-  return reuseOrEmit(earlier, 'catalog', inputs, target, async () => {
-    const { emitCatalog } = await import('../emit/emit-catalog.ts');
-    return emitCatalog(models, guide && (await planOf(guide)), options);
-  });
+  return reuseOrGenerate(run.earlier, 'catalog', inputs, () =>
+    run.threads.generateShared({ kind: 'catalog', models, guide: guide && definitionOf(guide) }),
+  );
 }
 
 /** Generates the registry, which depends on the names of the models only. */
-export async function generateRegistry(
-  definitions: Manifest['definitions'],
-  target: OutputTarget,
-  earlier: EarlierRun | undefined,
-): Promise<SharedOutput> {
-  const models = summariesOf(definitions);
+export async function generateRegistry(run: SharedRun): Promise<SharedOutput> {
+  const models = summariesOf(run.definitions);
   const names = models.map(({ id, name, identifier, inputType, fileName, outputKinds }) => [
     ...[id, name, identifier, inputType, fileName],
     outputKinds,
   ]);
   const inputs = hashOf(JSON.stringify(names));
-  return reuseOrEmit(earlier, 'registry', inputs, target, async () => {
-    const { emitRegistry } = await import('../emit/sdk/emit-registry.ts');
-    return [emitRegistry(models)];
-  });
+  return reuseOrGenerate(run.earlier, 'registry', inputs, () =>
+    run.threads.generateShared({ kind: 'registry', models }),
+  );
 }
 
 /**
  * Generates the files that combine a part of each model; those of unchanged models are read back.
  */
 export async function generateCombined(
-  definitions: Manifest['definitions'],
+  { definitions, target, threads, earlier }: SharedRun,
   fresh: ReadonlyMap<string, CombinedParts>,
-  target: OutputTarget,
-  earlier: EarlierRun | undefined,
 ): Promise<SharedOutput> {
   const options = catalogOptions(target);
   const ofDefinitions = Object.entries(definitions).map(([path, entry]) => [path, entry.inputs]);
   const inputs = hashOf(JSON.stringify([ofDefinitions, options]));
-  return reuseOrEmit(earlier, 'combined', inputs, target, async () => {
+  return reuseOrGenerate(earlier, 'combined', inputs, async () => {
     const { emitCombined, readCombined } = await import('../emit/combined.ts');
     const known = earlier?.manifest.combined?.files ?? {};
     const reused = earlier
@@ -85,27 +86,26 @@ export async function generateCombined(
       if (!ofModel) throw new Error(`${id} has no part in the combined files`);
       return ofModel;
     });
-    return emitCombined(parts, options);
+    return threads.keep(emitCombined(parts, options));
   });
 }
 
-/** Emits a part of the output, unless an earlier run wrote it from the same inputs. */
-async function reuseOrEmit(
+/** Generates a part of the output, unless an earlier run generated it from the same inputs. */
+async function reuseOrGenerate(
   earlier: EarlierRun | undefined,
   part: 'catalog' | 'registry' | 'combined',
   inputs: string,
-  target: OutputTarget,
-  emit: () => Promise<readonly GeneratedFile[]>,
+  generate: () => Promise<FileHashes>,
 ): Promise<SharedOutput> {
   const known = earlier?.manifest[part];
   if (known?.inputs === inputs && earlier?.areUnchanged(known.files))
-    return { entry: known, files: [] };
-  const files = filesFor(await emit(), target);
-  return { entry: { inputs, files: hashesOf(files) }, files: encodeFiles(files) };
+    return { entry: known, generated: [] };
+  const files = await generate();
+  return { entry: { inputs, files }, generated: Object.keys(files) };
 }
 
 /** Returns all models in the order of their file names. */
-function summariesOf(definitions: Manifest['definitions']): readonly ModelSummary[] {
+function summariesOf(definitions: DefinitionEntries): readonly ModelSummary[] {
   return Object.values(definitions)
     .flatMap((entry) => entry.summaries)
     .toSorted((a, b) => compareText(a.fileName, b.fileName));

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import pLimit from 'p-limit';
 import { pathStats } from '../input/path-stats.ts';
 import { followPlace } from '../input/project-root.ts';
 import { fileProblem } from '../input/read-file.ts';
@@ -18,10 +16,11 @@ export function writeFileInside(folder: string, path: string, text: string, flus
   writeAtomically(file, text, flush);
 }
 
-function writeAtomically(file: string, text: string, flush = false): void {
+/** Writes a file in an existing folder atomically. */
+export function writeAtomically(file: string, content: string | Uint8Array, flush = false): void {
   const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, text, { flag: 'wx', flush });
+    writeFileSync(temporary, content, { flag: 'wx', flush });
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -35,46 +34,22 @@ export function writeDefinitionFile(models: string, path: string, text: string):
   writeFileInside(place.folder, place.path, text);
 }
 
-/** Writes many files concurrently: one at a time, it takes a third of a cold run. */
-export async function writeFilesInside(
-  folder: string,
-  files: readonly (readonly [path: string, content: string | Uint8Array])[],
-): Promise<void> {
-  for (const path of onePerFolder(files.map(([path]) => path))) {
-    mkdirSync(dirname(insideOf(folder, path)), { recursive: true });
-  }
-  const limit = pLimit(16);
-  // After a failure all writes end before the caller releases its lock.
-  const results = await Promise.allSettled(
-    files.map(([path, content]) =>
-      limit(async () => {
-        const file = join(folder, path);
-        const temporary = temporaryName(file);
-        try {
-          await writeFile(temporary, content, { flag: 'wx' });
-          await rename(temporary, file);
-        } catch (error) {
-          rmSync(temporary, { force: true });
-          throw error;
-        }
-      }),
-    ),
-  );
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+/**
+ * Creates the folders of files below `folder`, and returns their paths. Throws if one leads out of
+ * the folder: call {@link leadsOut} first.
+ */
+export function createFolders(folder: string, paths: readonly string[]): readonly string[] {
+  const folders = onePerFolder(paths).map((path) => dirname(insideOf(folder, path)));
+  for (const each of folders) mkdirSync(each, { recursive: true });
+  return folders;
 }
 
-/**
- * Creates the folders of files below `folder`, and returns a function that writes these files. It
- * takes a third of the processor time of {@link writeFilesInside}, but no second processor.
- */
+/** Creates the folders of files below `folder`, and returns a function that writes these files. */
 export function startWriting(
   folder: string,
   paths: readonly string[],
 ): (path: string, text: string) => void {
-  const folders = onePerFolder(paths).map((path) => dirname(insideOf(folder, path)));
-  for (const each of folders) mkdirSync(each, { recursive: true });
-  const known = new Set(folders);
+  const known = new Set(createFolders(folder, paths));
   return (path, text) => {
     const file = join(folder, path);
     if (!known.has(dirname(file))) throw new Error(`the folder of ${path} was not created`);

@@ -2,7 +2,8 @@ import type { FolderState } from './folder-state.ts';
 import type { Tree } from './generate-tree.ts';
 import { forgetPending, recordPending, type KnownFiles } from './known-files.ts';
 import { filesOf, manifestName, printManifest } from './manifest.ts';
-import { removeFileInside, writeFileInside, writeFilesInside } from './write-file.ts';
+import type { Threads } from './threads.ts';
+import { createFolders, removeFileInside, writeFileInside } from './write-file.ts';
 
 /** The files to write and remove in an output folder. */
 export interface WritePlan {
@@ -50,16 +51,15 @@ export async function writeTree(
   tree: Tree,
   { written, removed }: WritePlan,
   folder: FolderState,
+  threads: Threads,
 ): Promise<void> {
-  const files = written.map((path) => {
-    const bytes = tree.generated.get(path);
-    if (!bytes) throw new Error(`${path} changed while it was being generated`);
-    return [path, bytes] as const;
-  });
+  const missing = written.find((path) => !tree.generated.has(path));
+  if (missing !== undefined) throw new Error(`${missing} changed while it was being generated`);
   if (written.length > 0) recordPending(outputFolder, tree, written);
   // Before the writes: if a name changes only in case, both are the same file on some systems.
   for (const path of removed) removeFileInside(outputFolder, path);
-  await writeFilesInside(outputFolder, files);
+  createFolders(outputFolder, written);
+  await threads.write(outputFolder, written);
   const manifest = printManifest(tree.manifest);
   if (folder.textOf(manifestName) !== manifest) {
     writeFileInside(outputFolder, manifestName, manifest);

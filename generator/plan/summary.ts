@@ -1,17 +1,17 @@
 import { plainText } from '../markdown/markdown-text.ts';
 import { inputKinds } from '../model/input-kinds.ts';
-import type { Constraint } from '../model/resolved-model.ts';
+import { outputKinds } from '../model/output-kinds.ts';
+import type { Constraint, ResolvedModel } from '../model/resolved-model.ts';
 import type { OutputKind } from '../runtime/model.ts';
-import type { PlannedModel } from './types.ts';
+import type { ModelNames, PageFacts, PlannedModel } from './types.ts';
 
-/** The facts about a model in lists of all models. The manifest keeps them for definitions that did not change. */
-export interface ModelSummary {
+/** A model in lists of all models. The manifest keeps it for definitions that did not change. */
+export interface ModelSummary extends ModelFacts, ModelNames {}
+
+/** The facts about a model in lists of all models, which are known before the models have names. */
+export interface ModelFacts {
   readonly id: string;
   readonly name: string;
-  /** See `ModelNames`. */
-  readonly identifier: string;
-  readonly inputType: string;
-  readonly fileName: string;
   readonly provider: string;
   readonly category: string;
   /** The definition's path below the models folder. */
@@ -30,21 +30,30 @@ export interface ModelSummary {
   readonly deprecated?: true;
 }
 
+/** Returns the summary of a planned model. */
+export function summarizeModel({ model, page, names }: PlannedModel): ModelSummary {
+  return summaryOf(factsOf(model, page), names);
+}
+
+/** Returns the summary of a model with these names. */
+export function summaryOf(facts: ModelFacts, names: ModelNames): ModelSummary {
+  const { id, name, ...others } = facts;
+  const { identifier, inputType, fileName } = names;
+  return { id, name, identifier, inputType, fileName, ...others };
+}
+
 /** Returns the facts about a model for lists of all models. */
-export function summarizeModel({ model, page, names, outputKinds }: PlannedModel): ModelSummary {
+export function factsOf(model: ResolvedModel, page: PageFacts): ModelFacts {
   return {
     id: model.id,
     name: model.name,
-    identifier: names.identifier,
-    inputType: names.inputType,
-    fileName: names.fileName,
     provider: page.provider,
     category: page.category,
     path: page.path,
     ...(model.description !== undefined && { description: plainText(model.description) }),
     capabilities: model.capabilities,
     accepts: inputKinds(model.capabilities, model.parameters),
-    outputKinds,
+    outputKinds: outputKinds(model.capabilities, page.category),
     required: model.parameters.filter(({ required }) => required).map(({ name }) => name),
     constraints: model.constraints,
     ...(page.source.lastUpdated !== undefined && { lastUpdated: page.source.lastUpdated }),
