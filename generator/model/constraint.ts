@@ -103,6 +103,7 @@ export function constraintKey(terms: ConstraintTerms): string {
 export function withoutRepetitions<Terms extends ConstraintTerms>(
   constraints: readonly Terms[],
 ): readonly Terms[] {
+  if (constraints.length < 2) return constraints;
   const first = new Map<string, Terms>();
   for (const terms of constraints) {
     const key = constraintKey(terms);

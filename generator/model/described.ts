@@ -22,6 +22,7 @@ export function describedConstraints(
 export function describedInWords(type: ValueType, parameter: ResolvedParameter): string {
   const { name, type: typeName, min } = parameter;
   const facts = certainFacts(parameter);
+  if (facts.length === 0) return '';
   const { step, ...limits } = facts.reduce<ResolvedParameter>(withFact, { name, type: typeName });
   const fields = facts.flatMap((fact) => (fact.kind === 'jsonFields' ? [fieldsInWords(fact)] : []));
   // Steps count from the minimum, which is known from elsewhere.

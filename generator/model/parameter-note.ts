@@ -3,6 +3,7 @@ import { plainText } from '../markdown/markdown-text.ts';
 import { joinSentences } from '../markdown/sentences.ts';
 import { stepKeywords } from '../runtime/steps.ts';
 import { formatName } from '../runtime/text-format.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { constraintWords } from './constraint-words.ts';
 import { describedConstraints, describedInWords } from './described.ts';
 import { fileLimits, stepInWords } from './limit-words.ts';
@@ -15,6 +16,18 @@ import { deprecationWords } from './value-words.ts';
  * parameter followed by this note is the description in the JSON Schema.
  */
 export function parameterNote(
+  planned: PlannedParameter,
+  constraints: readonly Constraint[],
+): string {
+  return noteAmong(constraints)(planned);
+}
+
+/** The SDK and the JSON Schema have the same notes. */
+const noteAmong = rememberByObject((constraints: readonly Constraint[]) =>
+  rememberByObject((planned: PlannedParameter) => writeNote(planned, constraints)),
+);
+
+function writeNote(
   { parameter, type }: PlannedParameter,
   constraints: readonly Constraint[],
 ): string {

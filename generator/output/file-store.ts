@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { GeneratedFile } from '../emit/generated-file.ts';
-import { hashesOf, type FileHashes } from './hash.ts';
+import { hashOfEncoded, type FileHashes } from './hash.ts';
 import { writeAtomically } from './write-file.ts';
 
 /** The files that a thread generated, until they are written. */
@@ -23,10 +23,14 @@ export function createFileStore(): FileStore {
       return bytes ? [[path, bytes] as const] : [];
     });
   return {
-    add: (files) => {
-      for (const { path, text } of files) stored.set(path, encoder.encode(text));
-      return hashesOf(files);
-    },
+    add: (files) =>
+      Object.fromEntries(
+        files.map(({ path, text }) => {
+          const bytes = encoder.encode(text);
+          stored.set(path, bytes);
+          return [path, hashOfEncoded(text, bytes)];
+        }),
+      ),
     write: (folder, paths) => {
       for (const [path, bytes] of select(paths)) writeAtomically(join(folder, path), bytes);
     },

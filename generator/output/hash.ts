@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { GeneratedFile } from '../emit/generated-file.ts';
 
 /** SHA-256 hashes by path below the output folder. */
 export type FileHashes = Readonly<Record<string, string>>;
@@ -14,7 +13,7 @@ export function hashOf(text: string): string {
   return hash('sha256', withLineFeeds(text));
 }
 
-/** Returns the hash of each file, by path. */
-export function hashesOf(files: readonly GeneratedFile[]): FileHashes {
-  return Object.fromEntries(files.map(({ path, text }) => [path, hashOf(text)]));
+/** Returns the hash of a text whose UTF-8 is known, which saves encoding it again. */
+export function hashOfEncoded(text: string, bytes: Uint8Array): string {
+  return text.includes('\r') ? hashOf(text) : hash('sha256', bytes);
 }

@@ -25,6 +25,7 @@ export function applySettings(
     .map(({ path, text, ...about }) => {
       if (path.endsWith('.ts')) {
         const adapted = withImportExtension(text, extension);
+        if (name === defaultName) return { path, text: adapted };
         return { path, text: adapted.replace(commentLine, (line) => withPackageName(line, name)) };
       }
       if (!path.startsWith('docs/') || isPageData(path)) return { path, text };

@@ -27,11 +27,11 @@ export function nameDeclarations({ names, parameters }: PlannedModel): ModuleNam
 
   const visit = (parameter: PlannedParameter, owner: string) => {
     const { name } = parameter.parameter;
-    const identifier = identifierFrom(name, name);
-    if ((literalsOf(parameter.type)?.length ?? 0) > maxInlineValues) {
-      valueLists.set(parameter, unique(`${identifier}Values`));
-    }
+    const isLong = (literalsOf(parameter.type)?.length ?? 0) > maxInlineValues;
     const nested = nestedOf(parameter.type);
+    if (!isLong && !nested) return;
+    const identifier = identifierFrom(name, name);
+    if (isLong) valueLists.set(parameter, unique(`${identifier}Values`));
     if (!nested) return;
     const item = unique(`${owner}${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}Item`);
     items.set(parameter, item);

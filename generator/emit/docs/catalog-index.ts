@@ -160,7 +160,10 @@ type Models = readonly [ModelSummary, ...ModelSummary[]];
 
 /** Groups the models by category, then by reference page, ordered by name. */
 function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[])[] {
-  const categories = grouped(models.toSorted(inOrder), ({ category }) => [category]);
+  const sorted = sortedBy(models, ({ category, provider, path, name, id }) => {
+    return [category, provider, path, name, id];
+  });
+  const categories = grouped(sorted, ({ category }) => [category]);
   return [...categories.values()].map((members) => [
     ...grouped(members, ({ path }) => [path]).values(),
   ]);
@@ -168,9 +171,9 @@ function byCategory(models: readonly ModelSummary[]): readonly (readonly Models[
 
 /** Groups the models by capability, ordered by name. */
 function byCapability(models: readonly ModelSummary[]): readonly (readonly [string, Models])[] {
-  const sorted = models.toSorted((a, b) => compare(byName(a), byName(b)));
+  const sorted = sortedBy(models, ({ name, id }) => [name, id]);
   const capabilities = grouped(sorted, (model) => model.capabilities);
-  return [...capabilities].toSorted(([a], [b]) => compare([a], [b]));
+  return sortedBy([...capabilities], ([capability]) => [capability]);
 }
 
 function grouped(
@@ -188,25 +191,20 @@ function grouped(
   return groups;
 }
 
-function inOrder(a: ModelSummary, b: ModelSummary): number {
-  return compare(
-    [a.category, a.provider, a.path, ...byName(a)],
-    [b.category, b.provider, b.path, ...byName(b)],
-  );
+/** Sorts items by their keys without regard to case, independent of the locale. */
+function sortedBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): readonly Item[] {
+  return items
+    .map((item) => ({ item, keys: keysOf(item).map((key) => key.toLowerCase()) }))
+    .sort((a, b) => compareKeys(a.keys, b.keys))
+    .map(({ item }) => item);
 }
 
-function byName({ name, id }: ModelSummary): readonly string[] {
-  return [name, id];
-}
-
-/** Compares keys without regard to case, independent of the locale. */
-function compare(keys: readonly string[], others: readonly string[]): number {
-  for (const [index, key] of keys.entries()) {
-    const [a, b] = [key, others[index] ?? ''].map((text) => text.toLowerCase());
-    if (a === undefined || b === undefined || a === b) continue;
-    return compareText(a, b);
-  }
-  return 0;
+function compareKeys(keys: readonly string[], others: readonly string[]): number {
+  const at = keys.findIndex((key, index) => key !== others[index]);
+  return at < 0 ? 0 : compareText(keys[at] ?? '', others[at] ?? '');
 }
 
 /** Returns a category as a heading: `Image generation`, `3D generation`. */

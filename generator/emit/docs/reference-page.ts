@@ -74,6 +74,7 @@ function livePage(page: string, url: string | undefined): string {
   );
   const mayHaveLink = (part: string) =>
     part.includes('](/') || [...anchors.keys()].some((anchor) => part.includes(`](${anchor})`));
+  if (!mayHaveLink(page)) return page;
   const withLiveLinks = (part: string) => {
     const parts: string[] = [];
     let at = 0;
