@@ -1,5 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CommandResult } from '../commands/command-result.ts';
+import type { GenerateOptions } from '../commands/generate.ts';
 import { upToDate } from '../commands/up-to-date.ts';
 import {
   configName,
@@ -13,6 +16,7 @@ import {
 } from '../config/output-settings.ts';
 import type { ProjectSettings } from '../config/read-config.ts';
 import { recallUnchanged, startRun, type RunStart } from '../output/unchanged-run.ts';
+import type { WorkerThread } from '../output/workers.ts';
 import type { Style } from '../report/style.ts';
 import {
   addCommand,
@@ -82,20 +86,44 @@ export function addGenerate(program: Command): void {
       `\nThe options from --package to --no-trust-descriptions apply to this run: set them in ${configName}\nto keep them. Without this file, later runs use the options in the manifest of the output folder.`,
     );
   addWriteOptions(command).action((flags: GenerateFlags) =>
-    runCommand(flags, (style) => {
+    runCommand(flags, async (style) => {
       const request = { ...flags, check: undefined, dryRun: undefined, format: undefined };
       const start = startRun(JSON.stringify(request), [configName, ...misnamedConfigs]);
       const unchanged = recallUnchanged(start);
       if (unchanged) return upToDate(unchanged, writeMode(flags), style);
-      return withConfig((settings) => generateConfigured(flags, settings, start, style));
+      const workers = await startEarlyWorkers(flags, start);
+      return withConfig((settings) =>
+        generateConfigured(flags, settings, { start, workers }, style),
+      );
     }),
   );
+}
+
+/** Starts workers for the first run in a project, so that they load while its settings are read. */
+async function startEarlyWorkers(
+  { models, out, check }: GenerateFlags,
+  { recorded }: RunStart,
+): Promise<readonly WorkerThread[]> {
+  const folders = projectFolders({ models, out }, {});
+  const isFirst = check ?? !existsSync(join(folders.out, 'manifest.json'));
+  if (recorded || !isFirst) return [];
+  const { startWorkers } = await import('../output/workers.ts');
+  return startWorkers(countDefinitions(folders.models));
+}
+
+function countDefinitions(folder: string): number {
+  try {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return files.filter((file) => file.endsWith('.yaml')).length;
+  } catch {
+    return 0; // The run reports why it can't be read.
+  }
 }
 
 async function generateConfigured(
   flags: GenerateFlags,
   { config, output }: ProjectSettings,
-  start: RunStart,
+  run: Pick<GenerateOptions, 'start' | 'workers'>,
   style: Style,
 ): Promise<CommandResult> {
   const { runGenerate } = await import('../commands/generate.ts');
@@ -118,7 +146,7 @@ async function generateConfigured(
       mode: writeMode(flags),
       settings,
       ...(output && { configured: output }),
-      start,
+      ...run,
     },
     style,
   );

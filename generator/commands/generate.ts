@@ -19,6 +19,7 @@ import {
   type RunStart,
   type UnchangedRun,
 } from '../output/unchanged-run.ts';
+import type { WorkerThread } from '../output/workers.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import { conflictingFiles, planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
@@ -48,6 +49,8 @@ export interface GenerateOptions {
   readonly start?: RunStart;
   /** The output files that earlier runs of this process have read. */
   readonly memory?: FileMemory;
+  /** Workers that were started before, for a run that is likely to need them. */
+  readonly workers?: readonly WorkerThread[];
 }
 
 /** Generates the output folder from the definitions. */
@@ -75,12 +78,13 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   const folder = readFolder(out, filesOf(recorded).keys(), recalled);
   const trusted = mode !== 'check' || proven;
   const earlier = trusted ? reusableRun(recorded, folder, generator, target.value) : undefined;
-  return withThreads(target.value, async (threads) => {
+  const generateOn = async (threads: Threads) => {
     const tree = await generateTree(files.value, generator, target.value, threads, earlier);
     if (!tree.ok) return invalidInput(tree.problems);
     const run = { options, tree: tree.value, problems: tree.problems, threads, recorded, folder };
     return mode === 'check' ? reportDrift(run, style) : writeOutput(run, style);
-  });
+  };
+  return withThreads(target.value, generateOn, options.workers);
 }
 
 /** A run that has generated its output. */

@@ -67,7 +67,7 @@ export async function generateTree(
   return successOf({ manifest, generated: new Set(generated) }, problems);
 }
 
-/** What a run generates. */
+/** The definitions that a run keeps, and those that it generates again. */
 interface RunPlan {
   /** The entries of definitions whose files are kept, by path. */
   readonly kept: readonly (readonly [path: string, entry: DefinitionEntry])[];

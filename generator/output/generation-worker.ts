@@ -1,33 +1,43 @@
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { createFileStore } from './file-store.ts';
-import type { OutputTarget } from './output-target.ts';
-import { startThreadTasks } from './thread-tasks.ts';
-import type { ThreadTask } from './threads.ts';
+import { startThreadTasks, type ThreadTasks } from './thread-tasks.ts';
+import type { WorkerTask } from './workers.ts';
 
-if (parentPort) replyOn(parentPort, workerData as OutputTarget);
+if (parentPort) replyOn(parentPort);
 
 /** Replies to the tasks on a port, in their order. An exception ends the thread, and the run with it. */
-function replyOn(port: MessagePort, target: OutputTarget): void {
+function replyOn(port: MessagePort): void {
   const store = createFileStore();
-  const tasks = startThreadTasks(target, store);
-  const run = (task: ThreadTask): unknown => {
+  let tasks: ThreadTasks | undefined;
+  const started = () => {
+    if (!tasks) throw new Error('the worker has no target');
+    return tasks;
+  };
+  const run = (task: WorkerTask): unknown => {
     switch (task.kind) {
+      case 'start':
+        tasks = startThreadTasks(task.target, store);
+        return undefined;
       case 'read':
-        return tasks.read(task.file);
+        return started().read(task.file);
       case 'generate':
-        return tasks.generate(task.stale);
+        return started().generate(task.stale);
       case 'generate-shared':
-        return tasks.generateShared(task.shared);
-      case 'write':
-        return store.write(task.folder, task.paths);
+        return started().generateShared(task.shared);
+      case 'write': {
+        store.write(task.folder, task.paths);
+        return;
+      }
       case 'texts':
         return store.textsOf(task.paths);
     }
   };
   let last: unknown;
-  port.on('message', (task: ThreadTask) => {
+  port.on('message', (task: WorkerTask) => {
     last = Promise.resolve(last)
       .then(() => run(task))
-      .then((reply) => port.postMessage(reply));
+      .then((reply) => {
+        port.postMessage(reply);
+      });
   });
 }

@@ -1,13 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { Result } from '../report/problem.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
 import type { FileHashes } from './hash.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
-import type { DefinitionFacts, ReadDefinitions, SourceFile } from './read-catalog.ts';
+import type { ReadDefinitions, SourceFile } from './read-catalog.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
+import type { Thread, WorkerThread } from './workers.ts';
 
 /** Threads that share the tasks of a run. Each one keeps the files that it generates. */
 export interface Threads {
@@ -24,50 +23,27 @@ export interface Threads {
   readonly textsOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** A task for a worker. */
-export type ThreadTask =
-  | { readonly kind: 'read'; readonly file: SourceFile }
-  | { readonly kind: 'generate'; readonly stale: StaleDefinition }
-  | { readonly kind: 'generate-shared'; readonly shared: SharedFiles }
-  | { readonly kind: 'write'; readonly folder: string; readonly paths: readonly string[] }
-  | { readonly kind: 'texts'; readonly paths: readonly string[] };
-
-/** A thread, and its tasks. */
-interface Thread extends Pick<Threads, 'generateShared'> {
-  readonly read: (file: SourceFile) => Promise<Result<DefinitionFacts>>;
-  readonly generate: (stale: StaleDefinition) => Promise<Result<GeneratedDefinition>>;
-  /** The number of definitions that it has at the same time, so that it never waits for the next one. */
-  readonly lanes: number;
-}
-
-/** A thread for another processor. */
-interface WorkerThread extends Thread, Pick<Threads, 'write' | 'textsOf'> {
-  readonly end: () => Promise<unknown>;
-}
-
 interface StartedThreads {
   /** This thread. */
   readonly own: Thread;
   readonly workers: readonly WorkerThread[];
 }
 
-/** With fewer definitions, starting a thread costs more than it saves. */
-const minDefinitions = 8;
-const maxThreads = 8;
-
 /**
  * Runs `use` with threads, and ends them. They start with the first definitions, so that a run
- * without any loads nothing for them.
+ * without any loads nothing for them. `early` workers are used if some were started before.
  */
 export async function withThreads<T>(
   target: OutputTarget,
   use: (threads: Threads) => Promise<T>,
+  early: readonly WorkerThread[] = [],
 ): Promise<T> {
   const store = createFileStore();
   /** The thread of each definition, by path. */
   const owners = new Map<string, Thread>();
   let started: Promise<StartedThreads> | undefined;
-  const start = (definitions: number) => (started ??= startThreads(definitions, target, store));
+  const start = (definitions: number) =>
+    (started ??= startThreads(definitions, target, store, early));
   const startedWorkers = async () => (await started)?.workers ?? [];
   const share = async <Item extends { readonly file: SourceFile }, Reply>(
     items: readonly Item[],
@@ -92,7 +68,9 @@ export async function withThreads<T>(
       keep: (files) => store.add(filesFor(files, target)),
       write: async (folder, paths) => {
         const ofWorkers = (await startedWorkers()).map((worker) => worker.write(folder, paths));
-        const ofStore = Promise.resolve().then(() => store.write(folder, paths));
+        const ofStore = Promise.resolve().then(() => {
+          store.write(folder, paths);
+        });
         // After a failure, all writes end before the caller releases its lock.
         const results = await Promise.allSettled([ofStore, ...ofWorkers]);
         const failed = results.find((result) => result.status === 'rejected');
@@ -105,7 +83,8 @@ export async function withThreads<T>(
       },
     });
   } finally {
-    await Promise.all((await startedWorkers()).map((worker) => worker.end()));
+    const workers = new Set([...early, ...(await startedWorkers())]);
+    await Promise.all(Array.from(workers, (worker) => worker.end()));
   }
 }
 
@@ -113,11 +92,11 @@ async function startThreads(
   definitions: number,
   target: OutputTarget,
   store: FileStore,
+  early: readonly WorkerThread[],
 ): Promise<StartedThreads> {
-  // Tests run from the sources, without a built worker.
-  const isFew = definitions < minDefinitions || import.meta.url.endsWith('.ts');
-  const amount = isFew ? 1 : Math.min(availableParallelism(), maxThreads, definitions);
-  const workers = Array.from({ length: amount - 1 }, () => startWorker(target));
+  const { startWorkers } = await import('./workers.ts');
+  const workers = early.length > 0 ? early : startWorkers(definitions);
+  for (const worker of workers) worker.start(target);
   return { own: await startOwnThread(target, store), workers };
 }
 
@@ -197,30 +176,5 @@ async function startOwnThread(target: OutputTarget, store: FileStore): Promise<T
     },
     generateShared: tasks.generateShared,
     lanes: 1,
-  };
-}
-
-function startWorker(target: OutputTarget): WorkerThread {
-  const url = new URL('./generation-worker.js', import.meta.url);
-  const worker = new Worker(url, { workerData: target });
-  const failed = new Promise<never>((_, reject) => worker.once('error', reject));
-  // A worker may fail before it has a task.
-  failed.catch(() => undefined);
-  // Replies come in the order of the tasks.
-  const waiting: ((reply: never) => void)[] = [];
-  worker.on('message', (reply) => waiting.shift()?.(reply as never));
-  const ask = <Reply>(task: ThreadTask) => {
-    worker.postMessage(task);
-    const reply = new Promise<Reply>((resolve) => waiting.push(resolve));
-    return Promise.race([reply, failed]);
-  };
-  return {
-    read: (file) => ask({ kind: 'read', file }),
-    generate: (stale) => ask({ kind: 'generate', stale }),
-    generateShared: (shared) => ask({ kind: 'generate-shared', shared }),
-    write: (folder, paths) => ask({ kind: 'write', folder, paths }),
-    textsOf: (paths) => ask({ kind: 'texts', paths }),
-    end: () => worker.terminate(),
-    lanes: 2,
   };
 }

@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Result } from '../report/problem.ts';
+import type { FileHashes } from './hash.ts';
+import type { OutputTarget } from './output-target.ts';
+import type { DefinitionFacts, SourceFile } from './read-catalog.ts';
+import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
+
+/** A thread that generates files, and keeps them until they are written. */
+export interface Thread {
+  readonly read: (file: SourceFile) => Promise<Result<DefinitionFacts>>;
+  readonly generate: (stale: StaleDefinition) => Promise<Result<GeneratedDefinition>>;
+  readonly generateShared: (shared: SharedFiles) => Promise<FileHashes>;
+  /** The number of definitions that it has at the same time, so that it never waits for the next one. */
+  readonly lanes: number;
+}
+
+/** A thread for another processor. */
+export interface WorkerThread extends Thread {
+  /** Must be called before anything else. */
+  readonly start: (target: OutputTarget) => void;
+  /** Writes those of these files that it generated. Their folders exist. */
+  readonly write: (folder: string, paths: readonly string[]) => Promise<void>;
+  /** Returns the texts of those of these files that it generated, by path. */
+  readonly textsOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly end: () => Promise<unknown>;
+}
+
+/** A message to a worker. It replies to each one, in their order. */
+export type WorkerTask =
+  | { readonly kind: 'start'; readonly target: OutputTarget }
+  | { readonly kind: 'read'; readonly file: SourceFile }
+  | { readonly kind: 'generate'; readonly stale: StaleDefinition }
+  | { readonly kind: 'generate-shared'; readonly shared: SharedFiles }
+  | { readonly kind: 'write'; readonly folder: string; readonly paths: readonly string[] }
+  | { readonly kind: 'texts'; readonly paths: readonly string[] };
+
+/** With fewer definitions, starting a thread costs more than it saves. */
+const minDefinitions = 8;
+const maxThreads = 8;
+
+/**
+ * Starts the workers for so many definitions: one for each processor but that of this thread. They
+ * load their code immediately, and do not keep the process running until they have a target.
+ */
+export function startWorkers(definitions: number): readonly WorkerThread[] {
+  // Tests run from the sources, without a built worker.
+  if (definitions < minDefinitions || import.meta.url.endsWith('.ts')) return [];
+  const amount = Math.min(availableParallelism(), maxThreads, definitions) - 1;
+  return Array.from({ length: amount }, startWorker);
+}
+
+function startWorker(): WorkerThread {
+  const worker = new Worker(new URL('./generation-worker.js', import.meta.url));
+  worker.unref();
+  const failed = new Promise<never>((_, reject) => worker.once('error', reject));
+  // A worker may fail before it has a task.
+  failed.catch(() => undefined);
+  const waiting: ((reply: never) => void)[] = [];
+  worker.on('message', (reply) => waiting.shift()?.(reply as never));
+  const ask = <Reply>(task: WorkerTask) => {
+    worker.postMessage(task);
+    const reply = new Promise<Reply>((resolve) => waiting.push(resolve));
+    return Promise.race([reply, failed]);
+  };
+  return {
+    start: (target) => {
+      worker.ref();
+      void ask({ kind: 'start', target }).catch(() => undefined);
+    },
+    read: (file) => ask({ kind: 'read', file }),
+    generate: (stale) => ask({ kind: 'generate', stale }),
+    generateShared: (shared) => ask({ kind: 'generate-shared', shared }),
+    write: (folder, paths) => ask({ kind: 'write', folder, paths }),
+    textsOf: (paths) => ask({ kind: 'texts', paths }),
+    end: () => worker.terminate(),
+    lanes: 2,
+  };
+}
