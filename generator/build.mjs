@@ -49,7 +49,7 @@ const loadedChunks = new Map([
   ['config/read-config.ts', 2],
   ['output/build-package.ts', 2],
   ['output/threads.ts', 2],
-  ['output/workers.ts', 1],
+  ['output/worker.ts', 1],
 ]);
 
 rmSync('dist', { recursive: true, force: true });

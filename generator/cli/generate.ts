@@ -15,8 +15,9 @@ import {
   type OutputPart,
 } from '../config/output-settings.ts';
 import type { ProjectSettings } from '../config/read-config.ts';
+import { startWorkers } from '../output/start-workers.ts';
 import { recallUnchanged, startRun, type RunStart } from '../output/unchanged-run.ts';
-import type { WorkerThread } from '../output/workers.ts';
+import type { WorkerThread } from '../output/worker.ts';
 import type { Style } from '../report/style.ts';
 import {
   addCommand,
@@ -107,7 +108,6 @@ async function startEarlyWorkers(
   const folders = projectFolders({ models, out }, {});
   const isFirst = check ?? !existsSync(join(folders.out, 'manifest.json'));
   if (recorded || !isFirst) return [];
-  const { startWorkers } = await import('../output/workers.ts');
   return startWorkers(countDefinitions(folders.models));
 }
 

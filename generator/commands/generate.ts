@@ -8,18 +8,25 @@ import { readFolder, type FolderState } from '../output/folder-state.ts';
 import { generateTree, type Tree } from '../output/generate-tree.ts';
 import { generatorIdentity, sameGenerator } from '../output/identity.ts';
 import { knownFiles, type KnownFiles } from '../output/known-files.ts';
-import { filesOf, manifestName, readManifest, type Manifest } from '../output/manifest.ts';
+import {
+  filesOf,
+  manifestName,
+  readManifest,
+  readManifestText,
+  type Manifest,
+} from '../output/manifest.ts';
 import { isProven, recordProof } from '../output/proof.ts';
 import { withThreads, type Threads } from '../output/threads.ts';
 import {
   recalledExtension,
   recalledHash,
   recordRun,
+  signedBelow,
   signFolders,
   type RunStart,
   type UnchangedRun,
 } from '../output/unchanged-run.ts';
-import type { WorkerThread } from '../output/workers.ts';
+import type { WorkerThread } from '../output/worker.ts';
 import { readRegularFile } from '../output/write-file.ts';
 import { pathProblems } from '../output/write-problem.ts';
 import { conflictingFiles, planWrites, writeTree, type WritePlan } from '../output/write-tree.ts';
@@ -64,8 +71,9 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
   const files = readDefinitionFiles(models);
   if (!files.ok) return invalidInput(files.problems);
   const generator = generatorIdentity();
-  const proven = isProven(out);
-  const recorded = readManifest(out, proven ? generator : undefined);
+  const manifest = readManifestText(out);
+  const proven = isProven(out, manifest);
+  const recorded = readManifest(out, manifest, proven ? generator : undefined);
   const target = await readTarget(
     out,
     targetSettings(options),
@@ -73,15 +81,17 @@ async function generateUnderLock(options: GenerateOptions, style: Style): Promis
     start && ((folder) => recalledExtension(start, folder)),
   );
   if (!target.ok) return invalidInput(target.problems);
-  const recalled = (file: string) =>
-    memory?.recall(file) ?? (start ? recalledHash(start, file) : undefined);
-  const folder = readFolder(out, filesOf(recorded).keys(), recalled);
+  const folder = readFolder(out, filesOf(recorded).keys(), {
+    recalled: (file) => memory?.recall(file) ?? (start ? recalledHash(start, file) : undefined),
+    ...(start && { listed: (part) => signedBelow(start, part) }),
+  });
   const trusted = mode !== 'check' || proven;
   const earlier = trusted ? reusableRun(recorded, folder, generator, target.value) : undefined;
   const generateOn = async (threads: Threads) => {
     const tree = await generateTree(files.value, generator, target.value, threads, earlier);
     if (!tree.ok) return invalidInput(tree.problems);
-    const run = { options, tree: tree.value, problems: tree.problems, threads, recorded, folder };
+    const { value, problems } = tree;
+    const run = { options, tree: value, problems, threads, recorded, proven, folder };
     return mode === 'check' ? reportDrift(run, style) : writeOutput(run, style);
   };
   return withThreads(target.value, generateOn, options.workers);
@@ -95,6 +105,8 @@ interface GeneratedRun {
   readonly threads: Threads;
   /** The manifest of the last run. */
   readonly recorded: Manifest | undefined;
+  /** Whether a run of this user wrote it. */
+  readonly proven: boolean;
   readonly folder: FolderState;
 }
 
@@ -116,7 +128,7 @@ async function reportDrift(run: GeneratedRun, style: Style): Promise<CommandResu
 
 /** Writes the output of a run, or reports what it would write. */
 async function writeOutput(run: GeneratedRun, style: Style): Promise<CommandResult> {
-  const { options, tree, problems, threads, recorded, folder } = run;
+  const { options, tree, problems, threads, recorded, proven, folder } = run;
   const { out, mode } = options;
   const known = knownFiles(out, recorded);
   const plan = planWrites(tree, known, folder);
@@ -124,12 +136,11 @@ async function writeOutput(run: GeneratedRun, style: Style): Promise<CommandResu
   if (rejected.length > 0) return invalidInput(rejected);
   const dryRun = mode === 'dry-run';
   if (!dryRun) {
-    await writeTree(out, tree, plan, folder, threads);
-    recordProof(out);
+    recordProof(out, await writeTree(out, tree, plan, folder, threads));
   }
   const unchanged = unchangedRun(run);
   if (hasNothingToDo(plan)) {
-    record(run, isProven(out) ? unchanged : undefined);
+    record(run, proven || !dryRun ? unchanged : undefined);
     return upToDate(unchanged, dryRun ? 'dry-run' : 'write', style);
   }
   record(run);

@@ -21,6 +21,11 @@ export function isFolderSignature(signature = ''): boolean {
   return signature.startsWith(`${folderKind} `);
 }
 
+/** Returns whether a signature is that of a file, a link or anything else but a folder. */
+export function isLeafSignature(signature: string): boolean {
+  return signature !== missing && !isFolderSignature(signature);
+}
+
 /** Returns whether a signature is that of a regular file. */
 export function isFileSignature(signature: string): boolean {
   return signature.startsWith(`${fileKind} `);

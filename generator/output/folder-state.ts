@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { outputParts } from '../config/output-settings.ts';
 import { pathStats } from '../input/path-stats.ts';
+import { rememberByText } from '../text/remember.ts';
+import { withSlashes } from '../text/with-slashes.ts';
 import { hashOf, withLineFeeds } from './hash.ts';
 import { isTemporary, leavesFolder, readRegularFile } from './write-file.ts';
 
@@ -19,62 +21,60 @@ export interface FolderState {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
+/** Facts about an output folder that are known before it is read. */
+export interface KnownFolder {
+  /** Returns the hash of a file that is unchanged since an earlier run read it. */
+  readonly recalled?: (file: string) => string | undefined;
+  /** Returns the files below a folder, except for temporary ones. */
+  readonly listed?: (folder: string) => readonly string[];
+}
+
 /**
  * Reads the generated parts of an output folder, and those of `files` that exist at its top level.
- * `recalled` returns the hash of a file that is unchanged since an earlier run read it.
  */
 export function readFolder(
   outputFolder: string,
   files: Iterable<string> = [],
-  recalled: (file: string) => string | undefined = () => undefined,
+  { recalled = () => undefined, listed: list = filesBelow }: KnownFolder = {},
 ): FolderState {
+  const paths = [
+    ...generatedFolders.flatMap((part) => {
+      const folder = join(outputFolder, part);
+      const names = list(folder).map((file) => withSlashes(file.slice(folder.length)));
+      return names.map((name) => `${part}${name}`).sort();
+    }),
+    ...[...files].filter((path) => !path.includes('/') && exists(join(outputFolder, path))),
+  ];
+  const listed = new Set(paths);
   const hashes = new Map<string, string>();
-  const read = new Set<string>();
-  const linked = new Map<string, boolean>();
-  const isLinked = (path: string) => {
-    const parent = dirname(path);
-    const known = linked.get(parent) ?? leavesFolder(outputFolder, path);
-    linked.set(parent, known);
-    return known;
-  };
+  const isLinked = rememberByText((parent) => leavesFolder(outputFolder, join(parent, 'file')));
+  const hasParent = rememberByText((parent) => exists(join(outputFolder, parent)));
   const textOf = (path: string) => {
-    if (isLinked(path)) return undefined;
+    if (isLinked(dirname(path))) return undefined;
     const text = readRegularFile(join(outputFolder, path));
     return text === undefined ? undefined : withLineFeeds(text);
   };
   const readHash = (path: string) => {
-    const known = isLinked(path) ? undefined : recalled(join(outputFolder, path));
-    const text = known === undefined ? textOf(path) : undefined;
-    const hash = known ?? (text === undefined ? undefined : hashOf(text));
+    const known = isLinked(dirname(path)) ? undefined : recalled(join(outputFolder, path));
+    if (known !== undefined) return known;
+    const text = textOf(path);
+    return text === undefined ? undefined : hashOf(text);
+  };
+  /** Returns whether there is something else in the place of a file. */
+  const isTaken = (path: string) => hasParent(dirname(path)) && exists(join(outputFolder, path));
+  const stateOf = rememberByText((path): string | false => {
+    const hash = listed.has(path) || !path.includes('/') ? readHash(path) : undefined;
     if (hash !== undefined) hashes.set(path, hash);
-    read.add(path);
-  };
-  return {
-    hashes,
-    paths: [
-      ...generatedFolders.flatMap((folder) => filesBelow(outputFolder, folder)),
-      ...[...files].filter((path) => !path.includes('/') && exists(join(outputFolder, path))),
-    ],
-    textOf,
-    hashOf: (path) => {
-      if (!read.has(path)) readHash(path);
-      return hashes.get(path) ?? (exists(join(outputFolder, path)) ? 'not a file' : undefined);
-    },
-  };
+    return hash ?? (isTaken(path) && 'not a file');
+  }, Infinity);
+  return { hashes, paths, textOf, hashOf: (path) => stateOf(path) || undefined };
 }
 
-function filesBelow(outputFolder: string, folder: string): string[] {
-  const start = join(outputFolder, folder);
-  if (!pathStats(start)?.isDirectory()) return [];
-  return readdirSync(start, { recursive: true, withFileTypes: true })
+function filesBelow(folder: string): readonly string[] {
+  if (!pathStats(folder)?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && !isTemporary(entry.name))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(outputFolder.length + 1)
-        .split(sep)
-        .join('/'),
-    )
-    .sort();
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function exists(file: string): boolean {

@@ -1,7 +1,7 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { createFileStore } from './file-store.ts';
 import { startThreadTasks, type ThreadTasks } from './thread-tasks.ts';
-import type { WorkerTask } from './workers.ts';
+import type { WorkerTask } from './worker.ts';
 
 if (parentPort) replyOn(parentPort);
 

@@ -52,6 +52,11 @@ export interface DefinitionEntry {
 /** The name of the manifest in the output folder. */
 export const manifestName = 'manifest.json';
 
+/** Returns the text of the manifest of an output folder; undefined if it is missing. */
+export function readManifestText(outputFolder: string): string | undefined {
+  return readRegularFile(join(outputFolder, manifestName));
+}
+
 /**
  * Reads the manifest of an output folder; undefined if it is missing, truncated or of another
  * version, so that everything is generated again. One that is proven to be of this generator is
@@ -61,10 +66,10 @@ export const manifestName = 'manifest.json';
  */
 export function readManifest(
   outputFolder: string,
+  text = readManifestText(outputFolder),
   provenBy?: GeneratorIdentity,
 ): Manifest | undefined {
   const file = join(outputFolder, manifestName);
-  const text = readRegularFile(file);
   if (text !== undefined && provenBy) {
     const proven = JSON.parse(text) as Manifest;
     if (sameGenerator(proven.generator, provenBy)) return proven;

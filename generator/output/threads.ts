@@ -5,8 +5,9 @@ import { createFileStore, type FileStore } from './file-store.ts';
 import type { FileHashes } from './hash.ts';
 import { filesFor, type OutputTarget } from './output-target.ts';
 import type { ReadDefinitions, SourceFile } from './read-catalog.ts';
+import { startWorkers } from './start-workers.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
-import type { Thread, WorkerThread } from './workers.ts';
+import type { Thread, WorkerThread } from './worker.ts';
 
 /** Threads that share the tasks of a run. Each one keeps the files that it generates. */
 export interface Threads {
@@ -94,8 +95,7 @@ async function startThreads(
   store: FileStore,
   early: readonly WorkerThread[],
 ): Promise<StartedThreads> {
-  const { startWorkers } = await import('./workers.ts');
-  const workers = early.length > 0 ? early : startWorkers(definitions);
+  const workers = early.length > 0 ? early : await startWorkers(definitions);
   for (const worker of workers) worker.start(target);
   return { own: await startOwnThread(target, store), workers };
 }

@@ -3,12 +3,12 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { outputParts, type ImportExtension } from '../config/output-settings.ts';
 import { realPathOf } from '../input/project-root.ts';
 import type { Problem } from '../report/problem.ts';
-import { fileSignature, isFolderSignature, isSettled } from './file-signature.ts';
+import { fileSignature, isFolderSignature, isLeafSignature, isSettled } from './file-signature.ts';
 import { hashOf } from './hash.ts';
 import { generatorIdentity } from './identity.ts';
 import { nearestImportExtension } from './import-extension.ts';
 import { createStateFolder, stateFile, stateFolder } from './state-file.ts';
-import { readRegularFile, writeFileInside } from './write-file.ts';
+import { isTemporary, readRegularFile, writeFileInside } from './write-file.ts';
 
 /**
  * A run that had nothing to do. It is recorded with a signature of everything that it read: while
@@ -103,6 +103,14 @@ export function signFiles({ signatures }: RunStart, paths: readonly string[]): v
   for (const path of paths) {
     if (!signatures.has(path)) signatures.set(path, fileSignature(path));
   }
+}
+
+/** Returns the signed files below a folder, except for temporary ones. */
+export function signedBelow({ signatures }: RunStart, folder: string): readonly string[] {
+  const start = `${folder}${sep}`;
+  return [...signatures].flatMap(([path, signature]) =>
+    path.startsWith(start) && isLeafSignature(signature) && !isTemporary(path) ? [path] : [],
+  );
 }
 
 /** Returns the hash of a file that has the same signature as in the run before. */

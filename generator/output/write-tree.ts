@@ -45,14 +45,17 @@ export function conflictingFiles(
   return edited.filter((path) => !known.has(path) && (!path.includes('/') || !isOutput));
 }
 
-/** Executes the plan. The manifest is written last, so that after an interruption the next run completes it. */
+/**
+ * Executes the plan, and returns the text of the manifest. It is written last, so that after an
+ * interruption the next run completes it.
+ */
 export async function writeTree(
   outputFolder: string,
   tree: Tree,
   { written, removed }: WritePlan,
   folder: FolderState,
   threads: Threads,
-): Promise<void> {
+): Promise<string> {
   const missing = written.find((path) => !tree.generated.has(path));
   if (missing !== undefined) throw new Error(`${missing} changed while it was being generated`);
   if (written.length > 0) recordPending(outputFolder, tree, written);
@@ -65,4 +68,5 @@ export async function writeTree(
     writeFileInside(outputFolder, manifestName, manifest);
   }
   forgetPending(outputFolder);
+  return manifest;
 }

@@ -58,15 +58,19 @@ function nameWords(name: string, id: string): readonly string[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
+  return withoutMarks(text)
     .replace(/['’]/g, '')
     .replaceAll('&', ' and ')
     .replaceAll('+', ' plus ')
     .replace(/(?<=\d)\.(?=\d)/g, '_')
     .split(/[^A-Za-z0-9_]+|(?<!\d)_|_(?!\d)/)
     .filter((word) => word !== '');
+}
+
+/** Returns a text without accents: `e` for `é`. */
+function withoutMarks(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  return text.normalize('NFKD').replace(/\p{Mark}/gu, '');
 }
 
 function legalIdentifier(words: readonly string[]): string {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../report/problem.ts';
 import type { FileHashes } from './hash.ts';
@@ -35,22 +34,11 @@ export type WorkerTask =
   | { readonly kind: 'write'; readonly folder: string; readonly paths: readonly string[] }
   | { readonly kind: 'texts'; readonly paths: readonly string[] };
 
-/** With fewer definitions, starting a thread costs more than it saves. */
-const minDefinitions = 8;
-const maxThreads = 8;
-
 /**
- * Starts the workers for so many definitions: one for each processor but that of this thread. They
- * load their code immediately, and do not keep the process running until they have a target.
+ * Starts a worker. It loads its code immediately, and does not keep the process running until it has
+ * a target.
  */
-export function startWorkers(definitions: number): readonly WorkerThread[] {
-  // Tests run from the sources, without a built worker.
-  if (definitions < minDefinitions || import.meta.url.endsWith('.ts')) return [];
-  const amount = Math.min(availableParallelism(), maxThreads, definitions) - 1;
-  return Array.from({ length: amount }, startWorker);
-}
-
-function startWorker(): WorkerThread {
+export function startWorker(): WorkerThread {
   const worker = new Worker(new URL('./generation-worker.js', import.meta.url));
   worker.unref();
   const failed = new Promise<never>((_, reject) => worker.once('error', reject));
