@@ -40,12 +40,13 @@ export type WorkerTask =
  */
 export function startWorker(): WorkerThread {
   const worker = new Worker(new URL('./generation-worker.js', import.meta.url));
-  worker.unref();
   const failed = new Promise<never>((_, reject) => worker.once('error', reject));
   // A worker may fail before it has a task.
   failed.catch(() => undefined);
   const waiting: ((reply: never) => void)[] = [];
   worker.on('message', (reply) => waiting.shift()?.(reply as never));
+  // A listener for messages keeps the process running, until here.
+  worker.unref();
   const ask = <Reply>(task: WorkerTask) => {
     worker.postMessage(task);
     const reply = new Promise<Reply>((resolve) => waiting.push(resolve));

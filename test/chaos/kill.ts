@@ -16,10 +16,8 @@ export interface KilledRun<T> {
   readonly result?: T;
 }
 
-const syncCalls = ['writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'linkSync'] as const;
-const asyncCalls = ['writeFile', 'rename'] as const;
-const syncReads = ['readFileSync', 'readdirSync', 'lstatSync'] as const;
-const asyncReads = ['readFile', 'readdir'] as const;
+const writes = ['writeFileSync', 'renameSync', 'rmSync', 'mkdirSync', 'linkSync'] as const;
+const reads = ['readFileSync', 'readdirSync', 'lstatSync'] as const;
 
 /**
  * Runs a command that dies at call number `at` that changes a file below `folders`; 0 for never. After
@@ -45,16 +43,16 @@ export async function runKilled<T>(
     calls += 1;
     if (calls !== at) return false;
     const [path, text] = args;
-    if (moment === 'half' && typeof text === 'string' && !isOurs(text)) {
+    const isText = typeof text === 'string' && !isOurs(text);
+    if (moment === 'half' && (isText || text instanceof Uint8Array)) {
       writeHalf([path, text.slice(0, text.length / 2), args[2]]);
     }
     return moment === 'after' || die();
   };
-  const undo = patchCalls(syncCalls, asyncCalls, (_, args, call, writeHalf) => {
+  const undo = patchCalls(writes, (_, args, call, writeHalf) => {
     const exitsAfter = enter(args, writeHalf);
     const value = call();
-    if (!exitsAfter) return value;
-    return value instanceof Promise ? value.then(die) : die();
+    return exitsAfter ? die() : value;
   });
   try {
     const result = await command();
@@ -84,23 +82,16 @@ export async function runFailing<T>(
   command: () => Promise<T>,
 ): Promise<{ readonly calls: number; readonly result: T }> {
   let calls = 0;
-  const isRead = meets === 'reads';
-  const undo = patchCalls(
-    isRead ? syncReads : syncCalls,
-    isRead ? asyncReads : asyncCalls,
-    (name, args, call) => {
-      const [path] = args;
-      if (!folders.some((folder) => String(path).startsWith(folder))) return call();
-      calls += 1;
-      const isOver = at > 0 && calls > at && lasting?.test(name);
-      if (calls !== at && !isOver) return call();
-      const syscall = name.replace(/(?:File)?(?:Sync)?$/, '');
-      const words = `${code}: ${message}, ${syscall} '${String(path)}'`;
-      const error = Object.assign(new Error(words), { code, errno: -1, syscall, path });
-      if (name.endsWith('Sync')) throw error;
-      return Promise.reject(error);
-    },
-  );
+  const undo = patchCalls(meets === 'reads' ? reads : writes, (name, args, call) => {
+    const [path] = args;
+    if (!folders.some((folder) => String(path).startsWith(folder))) return call();
+    calls += 1;
+    const isOver = at > 0 && calls > at && lasting?.test(name);
+    if (calls !== at && !isOver) return call();
+    const syscall = name.replace(/(?:File)?Sync$/, '');
+    const words = `${code}: ${message}, ${syscall} '${String(path)}'`;
+    throw Object.assign(new Error(words), { code, errno: -1, syscall, path });
+  });
   try {
     return { result: await command(), calls };
   } finally {
@@ -117,34 +108,18 @@ type Call = (
 ) => unknown;
 
 /** Replaces calls of `node:fs`. Returns a function that undoes it. */
-function patchCalls(
-  syncNames: readonly string[],
-  asyncNames: readonly string[],
-  meet: Call,
-): () => void {
-  const patches = [
-    ...syncNames.map((name) => {
-      const original = functionOf(fs, name);
-      return replace(fs, name, (...args: readonly unknown[]) =>
-        meet(
-          name,
-          args,
-          () => original(...args),
-          (other) => original(...other),
-        ),
-      );
-    }),
-    ...asyncNames.map((name) => {
-      const original = functionOf(fs.promises, name);
-      const write = ([path, text]: readonly unknown[]) => {
-        fs.writeFileSync(String(path), String(text));
-      };
-      return replace(fs.promises, name, async (...args: readonly unknown[]) => {
-        const value: unknown = await meet(name, args, () => original(...args), write);
-        return value;
-      });
-    }),
-  ];
+function patchCalls(names: readonly string[], meet: Call): () => void {
+  const patches = names.map((name) => {
+    const original = functionOf(fs, name);
+    return replace(fs, name, (...args: readonly unknown[]) =>
+      meet(
+        name,
+        args,
+        () => original(...args),
+        (other) => original(...other),
+      ),
+    );
+  });
   syncBuiltinESMExports();
   return () => {
     for (const undo of patches) undo();

@@ -213,6 +213,16 @@ test.each([
   expect([status, places?.length ?? 0]).toEqual([2, empty]);
 });
 
+test('generate ends with a message if the settings are invalid after its workers have started', async () => {
+  const names = Array.from({ length: 9 }, (_, at) => `models/image-generation/a${String(at)}.yaml`);
+  const folder = temporaryFolder({
+    ...Object.fromEntries(names.map((name) => [name, acme])),
+    'scenario-models.config.yaml': 'models: 1\n',
+  });
+  const { status, output } = await runCli(folder, 'generate');
+  expect([status, output]).toEqual([2, expect.stringContaining('CONFIG_')]);
+});
+
 test('generate --dry-run lists the files and writes nothing', async () => {
   const folder = temporaryFolder(definitions);
   const result = await run(folder, { mode: 'dry-run' });
