@@ -34,8 +34,10 @@ function compilerFlags(version: number): readonly string[] {
   if (version === 20) return ['--interrupt-budget=1200000'];
   return version >= 22 && version <= 26
     ? [
-        '--invocation-count-for-maglev=5000',
+        '--invocation-count-for-maglev=8000',
         '--invocation-count-for-turbofan=500000',
+        // Compiling in the background takes processor time from the other threads of a run.
+        '--no-concurrent-recompilation',
         '--no-concurrent-sparkplug',
       ]
     : [];

@@ -23,23 +23,17 @@ export function combinedParts(planned: PlannedModel, body: JsonSchemaObject): Co
 }
 
 /**
- * Returns the files that combine a part of each model, which are in the order of the file names.
+ * Yields the files that combine a part of each model, which are in the order of the file names. They
+ * are large, so that each one is kept or dropped before the next one.
  */
-export function emitCombined(
+export function* emitCombined(
   models: readonly CombinedParts[],
   options: CatalogOptions,
-): readonly GeneratedFile[] {
+): Generator<GeneratedFile> {
   const openapi = models.map((model) => model.openapi);
-  return [
-    { path: paths.openapi, text: emitOpenapi(openapi, options.version) },
-    {
-      path: paths.llms,
-      text: emitLlmsFull(
-        models.map(({ llms }) => llms),
-        options,
-      ),
-    },
-  ];
+  yield { path: paths.openapi, text: emitOpenapi(openapi, options.version) };
+  const llms = models.map((model) => model.llms);
+  yield { path: paths.llms, text: emitLlmsFull(llms, options) };
 }
 
 /**

@@ -37,7 +37,7 @@ export async function generateTree(
   const run = { definitions, target, threads, earlier };
   // Only the combined files wait for those of the models.
   const [results, catalog, registry] = await Promise.all([
-    threads.generate(stale),
+    threads.generate(stale.map(({ definition }) => definition)),
     generateCatalog(run, definitionOf),
     generateRegistry(run),
   ]);
@@ -77,8 +77,9 @@ interface RunPlan {
 }
 
 /** A stale definition with its entry in the manifest, except for the files to generate. */
-interface PlannedDefinition extends StaleDefinition {
+interface PlannedDefinition {
   readonly path: string;
+  readonly definition: StaleDefinition;
   readonly entry: Omit<DefinitionEntry, 'files'>;
 }
 
@@ -112,7 +113,9 @@ async function planRun(
         const ofNames = names.get(ofModel.id);
         return ofNames ? [summaryOf(ofModel, ofNames)] : [];
       });
-      return { path, file, names, entry: { source, inputs, models, summaries } };
+      // Without the facts, as threads get a copy.
+      const definition = { file: { file: file.file, source }, names };
+      return { path, definition, entry: { source, inputs, models, summaries } };
     }),
     definitionOf: ({ id, path }: ModelSummary) => {
       const file = catalog.value.find((candidate) => candidate.file.path === path);

@@ -86,7 +86,9 @@ export async function generateCombined(
       if (!ofModel) throw new Error(`${id} has no part in the combined files`);
       return ofModel;
     });
-    return threads.keep(emitCombined(parts, options));
+    const hashes: Record<string, string> = {};
+    for (const file of emitCombined(parts, options)) Object.assign(hashes, threads.keep([file]));
+    return hashes;
   });
 }
 

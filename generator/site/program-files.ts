@@ -39,7 +39,7 @@ export function filesForPrograms(
     });
   }
   return [
-    ...emitCombined(parts, options).map(inDocs),
+    ...[...emitCombined(parts, options)].map(inDocs),
     { path: 'schema/models.json', text: emitModelsJson(ordered.map(summarizeModel), options) },
     ...schemas,
   ];
