@@ -18,7 +18,7 @@ export interface Threads {
   readonly generateShared: (shared: SharedFiles) => Promise<FileHashes>;
   /** Keeps files that this thread generated, and returns their hashes. */
   readonly keep: (files: readonly GeneratedFile[]) => FileHashes;
-  /** Writes generated files. Their folders exist. */
+  /** Writes generated files, after which the threads have no further task. Their folders exist. */
   readonly write: (folder: string, paths: readonly string[]) => Promise<void>;
   /** Returns the texts of generated files, by path. */
   readonly textsOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -46,6 +46,10 @@ export async function withThreads<T>(
   const start = (definitions: number) =>
     (started ??= startThreads(definitions, target, store, early));
   const startedWorkers = async () => (await started)?.workers ?? [];
+  const endWorkers = async () => {
+    const workers = new Set([...early, ...(await startedWorkers())]);
+    await Promise.all(Array.from(workers, (worker) => worker.end()));
+  };
   const share = async <Item extends { readonly file: SourceFile }, Reply>(
     items: readonly Item[],
     run: (thread: Thread, item: Item) => Promise<Reply>,
@@ -74,6 +78,8 @@ export async function withThreads<T>(
         });
         // After a failure, all writes end before the caller releases its lock.
         const results = await Promise.allSettled([ofStore, ...ofWorkers]);
+        // The rest of a run needs their memory.
+        await endWorkers();
         const failed = results.find((result) => result.status === 'rejected');
         if (failed) throw failed.reason;
       },
@@ -84,8 +90,7 @@ export async function withThreads<T>(
       },
     });
   } finally {
-    const workers = new Set([...early, ...(await startedWorkers())]);
-    await Promise.all(Array.from(workers, (worker) => worker.end()));
+    await endWorkers();
   }
 }
 
