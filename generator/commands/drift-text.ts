@@ -1,8 +1,8 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { driftKinds, type Drift } from '../output/drift.ts';
 import type { FolderState } from '../output/folder-state.ts';
+import { textOfTree, type Tree } from '../output/generate-tree.ts';
 import { manifestName } from '../output/manifest.ts';
-import type { Threads } from '../output/threads.ts';
 import type { Style } from '../report/style.ts';
 import { countOf } from '../text/count-words.ts';
 import { showHidden } from '../text/invisible.ts';
@@ -14,13 +14,13 @@ const maxDiffLines = 400;
  * Prints the files that differ, then a unified diff of those that exist on both sides. Truncates
  * long lists and diffs.
  */
-export async function driftText(
+export function driftText(
   drift: readonly Drift[],
-  { textsOf }: Threads,
+  tree: Tree,
   folder: FolderState,
   names: { readonly models: string; readonly out: string },
   style: Style,
-): Promise<string> {
+): string {
   const head = `${style.red('✖')} ${names.out} does not match ${names.models}: ${countOf(drift.length, 'file')}`;
   const width = Math.max(...drift.slice(0, maxFiles).map(({ path }) => showHidden(path).length));
   const list = drift
@@ -30,22 +30,20 @@ export async function driftText(
         `  ${kind.padEnd(8)} ${showHidden(path).padEnd(width)}  ${style.dim(driftKinds[kind])}`,
     );
   if (drift.length > maxFiles) list.push(`  … and ${drift.length - maxFiles} more`);
-  const changed = drift
+  const diff = drift
     .filter(({ kind, path }) => (kind === 'stale' || kind === 'edited') && path !== manifestName)
-    .map(({ path }) => path);
-  const texts = await textsOf(changed);
-  const diff = changed.flatMap((path) => fileDiff(path, texts.get(path) ?? '', folder, names.out));
+    .flatMap(({ path }) => fileDiff(path, tree, folder, names.out));
   const shown = diff.slice(0, maxDiffLines).map((line) => colored(line, style));
   if (diff.length > maxDiffLines) shown.push(`… ${diff.length - maxDiffLines} more lines`);
   return `${[head, ...list, '', ...shown].join('\n')}\n`;
 }
 
-function fileDiff(path: string, text: string, folder: FolderState, out: string): string[] {
+function fileDiff(path: string, tree: Tree, folder: FolderState, out: string): string[] {
   const patch = createTwoFilesPatch(
     `${out}/${path}`,
     'would be generated',
     folder.textOf(path) ?? '',
-    text,
+    textOfTree(tree, path),
     undefined,
     undefined,
     { context: 3, headerOptions: FILE_HEADERS_ONLY },

@@ -111,8 +111,8 @@ interface GeneratedRun {
 }
 
 /** Reports how the output folder differs from the output of a run. */
-async function reportDrift(run: GeneratedRun, style: Style): Promise<CommandResult> {
-  const { options, tree, problems, threads, recorded, folder } = run;
+function reportDrift(run: GeneratedRun, style: Style): CommandResult {
+  const { options, tree, problems, recorded, folder } = run;
   const { models, out } = options;
   const drift = findDrift(tree, recorded, folder);
   if (drift.length === 0) {
@@ -122,7 +122,7 @@ async function reportDrift(run: GeneratedRun, style: Style): Promise<CommandResu
     record(run, isCurrent ? unchanged : undefined);
     return upToDate(unchanged, 'check', style);
   }
-  const stdout = await driftText(drift, threads, folder, { models, out }, style);
+  const stdout = driftText(drift, tree, folder, { models, out }, style);
   return { exitCode: exitCodes.drift, problems, stdout, json: { drift } };
 }
 

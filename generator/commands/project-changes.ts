@@ -4,7 +4,7 @@ import type { Config } from '../config/schema.ts';
 import { projectFileNames } from '../init/project-files.ts';
 import { reusableRun } from '../output/earlier-run.ts';
 import { readFolder } from '../output/folder-state.ts';
-import { generateTree } from '../output/generate-tree.ts';
+import { generateTree, textOfTree } from '../output/generate-tree.ts';
 import { generatorIdentity } from '../output/identity.ts';
 import { knownFiles } from '../output/known-files.ts';
 import { filesOf, manifestName, printManifest, readManifest } from '../output/manifest.ts';
@@ -60,34 +60,33 @@ export async function changesOf(
   const generator = generatorIdentity();
   const folder = readFolder(out, filesOf(recorded).keys());
   const earlier = reusableRun(recorded, folder, generator, target.value);
-  return withThreads(target.value, async (threads) => {
-    const tree = await generateTree(plan.files, generator, target.value, threads, earlier);
-    if (!tree.ok) return tree;
-    const known = knownFiles(out, recorded);
-    const writePlan = planWrites(tree.value, known, folder);
-    const rejected = rejectedWrites(out, tree.value, writePlan, known);
-    if (rejected.length > 0) return failureOf(rejected);
-    const { written, removed } = writePlan;
-    const texts = await threads.textsOf(written);
-    const manifest = printManifest(tree.value.manifest);
-    const writes = [
-      ...[...plan.writes, ...Object.entries(others.models ?? {})].map(
-        ([path, text]) => [below(models, path), text] as const,
-      ),
-      ...written.map((path) => [below(out, path), texts.get(path) ?? ''] as const),
-      ...(folder.textOf(manifestName) === manifest
-        ? []
-        : [[below(out, manifestName), manifest] as const]),
-      ...changelogWrites(plan.findings, released),
-      ...Object.entries(others.root ?? {}),
-    ];
-    const value = {
-      writes: Object.fromEntries(writes),
-      removes: [
-        ...plan.removes.map((path) => below(models, path)),
-        ...removed.map((path) => below(out, path)),
-      ],
-    };
-    return successOf(value, planWarnings(out, writePlan));
-  });
+  const tree = await withThreads(target.value, (threads) =>
+    generateTree(plan.files, generator, target.value, threads, earlier),
+  );
+  if (!tree.ok) return tree;
+  const known = knownFiles(out, recorded);
+  const writePlan = planWrites(tree.value, known, folder);
+  const rejected = rejectedWrites(out, tree.value, writePlan, known);
+  if (rejected.length > 0) return failureOf(rejected);
+  const { written, removed } = writePlan;
+  const manifest = printManifest(tree.value.manifest);
+  const writes = [
+    ...[...plan.writes, ...Object.entries(others.models ?? {})].map(
+      ([path, text]) => [below(models, path), text] as const,
+    ),
+    ...written.map((path) => [below(out, path), textOfTree(tree.value, path)] as const),
+    ...(folder.textOf(manifestName) === manifest
+      ? []
+      : [[below(out, manifestName), manifest] as const]),
+    ...changelogWrites(plan.findings, released),
+    ...Object.entries(others.root ?? {}),
+  ];
+  const value = {
+    writes: Object.fromEntries(writes),
+    removes: [
+      ...plan.removes.map((path) => below(models, path)),
+      ...removed.map((path) => below(out, path)),
+    ],
+  };
+  return successOf(value, planWarnings(out, writePlan));
 }

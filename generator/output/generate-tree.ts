@@ -5,6 +5,7 @@ import { failureOf, successOf, type Result } from '../report/problem.ts';
 import { compareText } from '../text/compare-text.ts';
 import { chooseModels } from './choose-models.ts';
 import type { EarlierRun } from './earlier-run.ts';
+import { encodeFiles, type EncodedFile } from './encoded-file.ts';
 import { hashOf } from './hash.ts';
 import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
@@ -18,9 +19,17 @@ import type { Threads } from './threads.ts';
 /** The expected content of the output folder. */
 export interface Tree {
   readonly manifest: Manifest;
-  /** The paths of the files that this run generated, which its threads keep. */
-  readonly generated: ReadonlySet<string>;
+  /** The files that this run generated, by path, in UTF-8. */
+  readonly generated: ReadonlyMap<string, EncodedFile>;
 }
+
+/** Returns the text of a file that the run generated; empty if it generated none. */
+export function textOfTree({ generated }: Tree, path: string): string {
+  return Buffer.from(generated.get(path)?.bytes ?? []).toString();
+}
+
+/** For the lists of more definitions, the workers must release their memory. */
+const manyDefinitions = 500;
 
 /** Generates the output of the definitions, except for files that the earlier run already wrote. */
 export async function generateTree(
@@ -35,9 +44,14 @@ export async function generateTree(
   const { kept, stale, definitionOf } = planned.value;
   const definitions = inOrder([...kept, ...stale.map(({ path, entry }) => [path, entry] as const)]);
   const run = { definitions, target, threads, earlier };
-  // Only the combined files wait for those of the models.
+  const generating = threads.generate(stale.map(({ definition }) => definition));
+  if (stale.length > manyDefinitions) {
+    await generating;
+    await threads.endWorkers();
+  }
+  // Only the combined files need those of the models.
   const [results, catalog, registry] = await Promise.all([
-    threads.generate(stale.map(({ definition }) => definition)),
+    generating,
     generateCatalog(run, definitionOf),
     generateRegistry(run),
   ]);
@@ -46,9 +60,9 @@ export async function generateTree(
   if (ofModels.length < stale.length) return failureOf(problems);
   const parts = new Map(ofModels.flatMap(({ combined }) => combined));
   const combined = await generateCombined(run, parts);
-  const own = threads.keep(packageFiles(target));
+  const own = encodeFiles(packageFiles(target));
   const fresh = stale.map(({ path, entry }, index) => {
-    return [path, { ...entry, files: ofModels[index]?.files ?? {} }] as const;
+    return [path, { ...entry, files: ofModels[index]?.hashes ?? {} }] as const;
   });
   const manifest: Manifest = {
     generator,
@@ -58,13 +72,11 @@ export async function generateTree(
     catalog: catalog.entry,
     registry: registry.entry,
     combined: combined.entry,
-    ...(Object.keys(own).length > 0 && { package: { files: own } }),
+    ...(own.files.length > 0 && { package: { files: own.hashes } }),
   };
-  const generated = [
-    ...[...ofModels.map((definition) => definition.files), own].flatMap(Object.keys),
-    ...[catalog, registry, combined].flatMap((part) => part.generated),
-  ];
-  return successOf({ manifest, generated: new Set(generated) }, problems);
+  const all = [...ofModels, catalog, registry, combined, own].flatMap((part) => part.files);
+  const generated = new Map(all.map((file) => [file.path, file]));
+  return successOf({ manifest, generated }, problems);
 }
 
 /** The definitions that a run keeps, and those that it generates again. */

@@ -1,11 +1,13 @@
 import type { CombinedParts } from '../emit/combined.ts';
+import type { GeneratedFile } from '../emit/generated-file.ts';
 import { chooseGuideModel } from '../plan/guide-model.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import { compareText } from '../text/compare-text.ts';
 import type { EarlierRun } from './earlier-run.ts';
-import { hashOf, type FileHashes } from './hash.ts';
+import { encodeFiles, type EncodedFile, type EncodedFiles } from './encoded-file.ts';
+import { hashOf } from './hash.ts';
 import type { DefinitionEntry, SharedPart } from './manifest.ts';
-import { catalogOptions, type OutputTarget } from './output-target.ts';
+import { catalogOptions, filesFor, type OutputTarget } from './output-target.ts';
 import type { StaleDefinition } from './thread-tasks.ts';
 import type { Threads } from './threads.ts';
 
@@ -16,15 +18,15 @@ export type DefinitionEntries = Readonly<Record<string, Omit<DefinitionEntry, 'f
 export interface SharedRun {
   readonly definitions: DefinitionEntries;
   readonly target: OutputTarget;
-  readonly threads: Pick<Threads, 'generateShared' | 'keep'>;
+  readonly threads: Pick<Threads, 'generateShared'>;
   /** If its files are kept, they are not generated again. */
   readonly earlier: EarlierRun | undefined;
 }
 
-/** A part of the output, and the paths of its files that the run generated. */
+/** A part of the output; without files if those of the earlier run are kept. */
 export interface SharedOutput {
   readonly entry: SharedPart;
-  readonly generated: readonly string[];
+  readonly files: readonly EncodedFile[];
 }
 
 /**
@@ -66,7 +68,7 @@ export async function generateRegistry(run: SharedRun): Promise<SharedOutput> {
  * Generates the files that combine a part of each model; those of unchanged models are read back.
  */
 export async function generateCombined(
-  { definitions, target, threads, earlier }: SharedRun,
+  { definitions, target, earlier }: SharedRun,
   fresh: ReadonlyMap<string, CombinedParts>,
 ): Promise<SharedOutput> {
   const options = catalogOptions(target);
@@ -86,9 +88,7 @@ export async function generateCombined(
       if (!ofModel) throw new Error(`${id} has no part in the combined files`);
       return ofModel;
     });
-    const hashes: Record<string, string> = {};
-    for (const file of emitCombined(parts, options)) Object.assign(hashes, threads.keep([file]));
-    return hashes;
+    return encodeFiles(selected(emitCombined(parts, options), target));
   });
 }
 
@@ -97,13 +97,18 @@ async function reuseOrGenerate(
   earlier: EarlierRun | undefined,
   part: 'catalog' | 'registry' | 'combined',
   inputs: string,
-  generate: () => Promise<FileHashes>,
+  generate: () => Promise<EncodedFiles>,
 ): Promise<SharedOutput> {
   const known = earlier?.manifest[part];
   if (known?.inputs === inputs && earlier?.areUnchanged(known.files))
-    return { entry: known, generated: [] };
-  const files = await generate();
-  return { entry: { inputs, files }, generated: Object.keys(files) };
+    return { entry: known, files: [] };
+  const { files, hashes } = await generate();
+  return { entry: { inputs, files: hashes }, files };
+}
+
+/** Yields the files that the target selects, one after the other. */
+function* selected(files: Iterable<GeneratedFile>, target: OutputTarget): Generator<GeneratedFile> {
+  for (const file of files) yield* filesFor([file], target);
 }
 
 /** Returns all models in the order of their file names. */

@@ -1,13 +1,11 @@
 import type { CombinedParts } from '../emit/combined.ts';
 import { emitReferencePage } from '../emit/docs/reference-page.ts';
 import { emitModel } from '../emit/emit-model.ts';
-import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { ModelSummary } from '../plan/summary.ts';
 import type { ModelNames } from '../plan/types.ts';
 import { successOf, type Result } from '../report/problem.ts';
 import { startDefinitionWork, type DefinitionWork } from './definition-work.ts';
-import type { FileStore } from './file-store.ts';
-import type { FileHashes } from './hash.ts';
+import { encodeFiles, type EncodedFiles } from './encoded-file.ts';
 import { catalogOptions, filesFor, type OutputTarget } from './output-target.ts';
 import type { DefinitionFacts, SourceFile } from './read-catalog.ts';
 import { resolveOptions } from './settings.ts';
@@ -20,8 +18,7 @@ export interface StaleDefinition {
 }
 
 /** The generated files of a definition. */
-export interface GeneratedDefinition {
-  readonly files: FileHashes;
+export interface GeneratedDefinition extends EncodedFiles {
   /** The parts of each model in the files that combine all models, by ID. */
   readonly combined: readonly (readonly [id: string, parts: CombinedParts])[];
 }
@@ -40,28 +37,27 @@ export type SharedFiles =
 export interface ThreadTasks {
   readonly read: (file: SourceFile) => Result<DefinitionFacts>;
   readonly generate: (stale: StaleDefinition) => Result<GeneratedDefinition>;
-  readonly generateShared: (shared: SharedFiles) => Promise<FileHashes>;
+  readonly generateShared: (shared: SharedFiles) => Promise<EncodedFiles>;
 }
 
-/** Starts the tasks of one thread, which adds the files that it generates to the store. */
-export function startThreadTasks(target: OutputTarget, store: FileStore): ThreadTasks {
+/** Starts the tasks of one thread. */
+export function startThreadTasks(target: OutputTarget): ThreadTasks {
   const startWork = () => startDefinitionWork(resolveOptions(target.settings));
   const work = startWork();
-  const keep = (files: readonly GeneratedFile[]) => store.add(filesFor(files, target));
   return {
     read: work.read,
-    generate: (stale) => generateDefinition(work, stale, keep),
+    generate: (stale) => generateDefinition(work, stale, target),
     generateShared: async (shared) => {
       if (shared.kind === 'registry') {
         const { emitRegistry } = await import('../emit/sdk/emit-registry.ts');
-        return keep([emitRegistry(shared.models)]);
+        return encodeFiles(filesFor([emitRegistry(shared.models)], target));
       }
       const { models, guide } = shared;
       const { emitCatalog } = await import('../emit/emit-catalog.ts');
       // The definition of the guide is planned once more with the others of its thread.
       const planned = guide && startWork().plan(guide.file, guide.names);
       const guideModel = planned?.ok ? planned.value.models[0] : undefined;
-      return keep(emitCatalog(models, guideModel, catalogOptions(target)));
+      return encodeFiles(filesFor(emitCatalog(models, guideModel, catalogOptions(target)), target));
     },
   };
 }
@@ -69,7 +65,7 @@ export function startThreadTasks(target: OutputTarget, store: FileStore): Thread
 function generateDefinition(
   work: DefinitionWork,
   { file, names }: StaleDefinition,
-  keep: (files: readonly GeneratedFile[]) => FileHashes,
+  target: OutputTarget,
 ): Result<GeneratedDefinition> {
   const planned = work.plan(file, names);
   if (!planned.ok) return planned;
@@ -80,5 +76,5 @@ function generateDefinition(
     ...emitted.flatMap((model) => model.files),
   ];
   const combined = emitted.map(({ id, combined: parts }) => [id, parts] as const);
-  return successOf({ files: keep(files), combined }, planned.problems);
+  return successOf({ ...encodeFiles(filesFor(files, target)), combined }, planned.problems);
 }

@@ -1,33 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
-import type { GeneratedFile } from '../emit/generated-file.ts';
 import type { Result } from '../report/problem.ts';
-import { createFileStore, type FileStore } from './file-store.ts';
-import type { FileHashes } from './hash.ts';
-import { filesFor, type OutputTarget } from './output-target.ts';
+import type { EncodedFile, EncodedFiles } from './encoded-file.ts';
+import type { OutputTarget } from './output-target.ts';
 import type { ReadDefinitions, SourceFile } from './read-catalog.ts';
 import { startWorkers } from './start-workers.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
 import type { Thread, WorkerThread } from './worker.ts';
+import { writeFiles } from './write-file.ts';
 
-/** Threads that share the tasks of a run. Each one keeps the files that it generates. */
+/** Threads that share the tasks of a run. */
 export interface Threads {
   readonly read: ReadDefinitions;
   readonly generate: (
     stale: readonly StaleDefinition[],
   ) => Promise<readonly Result<GeneratedDefinition>[]>;
-  readonly generateShared: (shared: SharedFiles) => Promise<FileHashes>;
-  /** Keeps files that this thread generated, and returns their hashes. */
-  readonly keep: (files: readonly GeneratedFile[]) => FileHashes;
-  /** Writes generated files, after which the threads have no further task. Their folders exist. */
-  readonly write: (folder: string, paths: readonly string[]) => Promise<void>;
-  /** Returns the texts of generated files, by path. */
-  readonly textsOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-}
-
-interface StartedThreads {
-  /** This thread. */
-  readonly own: Thread;
-  readonly workers: readonly WorkerThread[];
+  readonly generateShared: (shared: SharedFiles) => Promise<EncodedFiles>;
+  /** Writes files. Their folders exist, and their bytes can't be read any more. */
+  readonly write: (folder: string, files: readonly EncodedFile[]) => Promise<void>;
+  /** Ends the workers, which releases their memory. */
+  readonly endWorkers: () => Promise<void>;
 }
 
 /**
@@ -39,24 +30,30 @@ export async function withThreads<T>(
   use: (threads: Threads) => Promise<T>,
   early: readonly WorkerThread[] = [],
 ): Promise<T> {
-  const store = createFileStore();
   /** The thread of each definition, by path. */
   const owners = new Map<string, Thread>();
-  let started: Promise<StartedThreads> | undefined;
-  const start = (definitions: number) =>
-    (started ??= startThreads(definitions, target, store, early));
-  const startedWorkers = async () => (await started)?.workers ?? [];
+  let workers = early;
+  let started: Promise<readonly [Thread, ...Thread[]]> | undefined;
+  const startThreads = async (definitions: number) => {
+    if (workers.length === 0) workers = await startWorkers(definitions);
+    for (const worker of workers) worker.start(target);
+    return [await startOwnThread(target), ...workers] as const;
+  };
+  const start = (definitions: number) => (started ??= startThreads(definitions));
   const endWorkers = async () => {
-    const workers = new Set([...early, ...(await startedWorkers())]);
-    await Promise.all(Array.from(workers, (worker) => worker.end()));
+    const ended = workers;
+    workers = [];
+    const threads = await started?.catch(() => undefined);
+    // This thread does the rest alone.
+    if (threads) started = Promise.resolve([threads[0]]);
+    await Promise.all(ended.map((worker) => worker.end()));
   };
   const share = async <Item extends { readonly file: SourceFile }, Reply>(
     items: readonly Item[],
     run: (thread: Thread, item: Item) => Promise<Reply>,
   ) => {
     if (items.length === 0) return [];
-    const { own, workers } = await start(items.length);
-    return distribute(items, [own, ...workers], owners, run);
+    return distribute(items, await start(items.length), owners, run);
   };
   try {
     return await use({
@@ -66,43 +63,29 @@ export async function withThreads<T>(
       },
       generate: (stale) => share(stale, (thread, item) => thread.generate(item)),
       generateShared: async (shared) => {
-        const { own, workers } = await start(1);
-        // This thread has the replies of all others to handle.
-        return (workers.at(-1) ?? own).generateShared(shared);
+        const threads = await start(1);
+        // This thread, the first one, has the replies of all others to handle.
+        return (threads.at(-1) ?? threads[0]).generateShared(shared);
       },
-      keep: (files) => store.add(filesFor(files, target)),
-      write: async (folder, paths) => {
-        const ofWorkers = (await startedWorkers()).map((worker) => worker.write(folder, paths));
-        const ofStore = Promise.resolve().then(() => {
-          store.write(folder, paths);
+      write: async (folder, files) => {
+        const writers = (await started) ? workers : [];
+        const amount = Math.ceil(files.length / (writers.length + 1));
+        const ofWorkers = writers.map((worker, index) =>
+          worker.write(folder, files.slice((index + 1) * amount, (index + 2) * amount)),
+        );
+        const own = Promise.resolve().then(() => {
+          writeFiles(folder, files.slice(0, amount));
         });
         // After a failure, all writes end before the caller releases its lock.
-        const results = await Promise.allSettled([ofStore, ...ofWorkers]);
-        // The rest of a run needs their memory.
-        await endWorkers();
+        const results = await Promise.allSettled([own, ...ofWorkers]);
         const failed = results.find((result) => result.status === 'rejected');
         if (failed) throw failed.reason;
       },
-      textsOf: async (paths) => {
-        const ofWorkers = (await startedWorkers()).map((worker) => worker.textsOf(paths));
-        const texts = [store.textsOf(paths), ...(await Promise.all(ofWorkers))];
-        return new Map(texts.flatMap((ofThread) => [...ofThread]));
-      },
+      endWorkers,
     });
   } finally {
     await endWorkers();
   }
-}
-
-async function startThreads(
-  definitions: number,
-  target: OutputTarget,
-  store: FileStore,
-  early: readonly WorkerThread[],
-): Promise<StartedThreads> {
-  const workers = early.length > 0 ? early : await startWorkers(definitions);
-  for (const worker of workers) worker.start(target);
-  return { own: await startOwnThread(target, store), workers };
 }
 
 /**
@@ -167,9 +150,9 @@ function assignRanges(
 }
 
 /** Returns this thread. It lets replies of workers in before each task, and gives them the next ones. */
-async function startOwnThread(target: OutputTarget, store: FileStore): Promise<Thread> {
+async function startOwnThread(target: OutputTarget): Promise<Thread> {
   const { startThreadTasks } = await import('./thread-tasks.ts');
-  const tasks = startThreadTasks(target, store);
+  const tasks = startThreadTasks(target);
   return {
     read: async (file) => {
       await setImmediate();

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../report/problem.ts';
-import type { FileHashes } from './hash.ts';
+import type { EncodedFile, EncodedFiles } from './encoded-file.ts';
 import type { OutputTarget } from './output-target.ts';
 import type { DefinitionFacts, SourceFile } from './read-catalog.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
 
-/** A thread that generates files, and keeps them until they are written. */
+/** A thread that reads definitions and generates files. */
 export interface Thread {
   readonly read: (file: SourceFile) => Promise<Result<DefinitionFacts>>;
   readonly generate: (stale: StaleDefinition) => Promise<Result<GeneratedDefinition>>;
-  readonly generateShared: (shared: SharedFiles) => Promise<FileHashes>;
+  readonly generateShared: (shared: SharedFiles) => Promise<EncodedFiles>;
   /** The number of definitions that it has at the same time, so that it never waits for the next one. */
   readonly lanes: number;
 }
@@ -18,10 +18,8 @@ export interface Thread {
 export interface WorkerThread extends Thread {
   /** Must be called before anything else. */
   readonly start: (target: OutputTarget) => void;
-  /** Writes those of these files that it generated. Their folders exist. */
-  readonly write: (folder: string, paths: readonly string[]) => Promise<void>;
-  /** Returns the texts of those of these files that it generated, by path. */
-  readonly textsOf: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Writes files. Their bytes move to the worker, and their folders exist. */
+  readonly write: (folder: string, files: readonly EncodedFile[]) => Promise<void>;
   readonly end: () => Promise<unknown>;
 }
 
@@ -31,8 +29,7 @@ export type WorkerTask =
   | { readonly kind: 'read'; readonly file: SourceFile }
   | { readonly kind: 'generate'; readonly stale: StaleDefinition }
   | { readonly kind: 'generate-shared'; readonly shared: SharedFiles }
-  | { readonly kind: 'write'; readonly folder: string; readonly paths: readonly string[] }
-  | { readonly kind: 'texts'; readonly paths: readonly string[] };
+  | { readonly kind: 'write'; readonly folder: string; readonly files: readonly EncodedFile[] };
 
 /**
  * A third of what V8 takes by default. New objects then fit into the cache of the processor, and a
@@ -54,8 +51,11 @@ export function startWorker(): WorkerThread {
   worker.on('message', (reply) => waiting.shift()?.(reply as never));
   // A listener for messages keeps the process running, until here.
   worker.unref();
-  const ask = <Reply>(task: WorkerTask) => {
-    worker.postMessage(task);
+  const ask = <Reply>(task: WorkerTask, moved: readonly EncodedFile[] = []) => {
+    worker.postMessage(
+      task,
+      moved.map(({ bytes }) => bytes.buffer),
+    );
     const reply = new Promise<Reply>((resolve) => waiting.push(resolve));
     return Promise.race([reply, failed]);
   };
@@ -67,8 +67,7 @@ export function startWorker(): WorkerThread {
     read: (file) => ask({ kind: 'read', file }),
     generate: (stale) => ask({ kind: 'generate', stale }),
     generateShared: (shared) => ask({ kind: 'generate-shared', shared }),
-    write: (folder, paths) => ask({ kind: 'write', folder, paths }),
-    textsOf: (paths) => ask({ kind: 'texts', paths }),
+    write: (folder, files) => ask({ kind: 'write', folder, files }, files),
     end: () => worker.terminate(),
     lanes: 2,
   };

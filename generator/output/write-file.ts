@@ -5,6 +5,7 @@ import { pathStats } from '../input/path-stats.ts';
 import { followPlace } from '../input/project-root.ts';
 import { fileProblem } from '../input/read-file.ts';
 import { ProblemError } from '../report/problem-error.ts';
+import type { EncodedFile } from './encoded-file.ts';
 
 /**
  * Writes a file below `folder` atomically. Throws if the path leads out of the folder: call {@link
@@ -17,7 +18,7 @@ export function writeFileInside(folder: string, path: string, text: string, flus
 }
 
 /** Writes a file in an existing folder atomically. */
-export function writeAtomically(file: string, content: string | Uint8Array, flush = false): void {
+function writeAtomically(file: string, content: string | Uint8Array, flush = false): void {
   const temporary = temporaryName(file);
   try {
     writeFileSync(temporary, content, { flag: 'wx', flush });
@@ -42,6 +43,11 @@ export function createFolders(folder: string, paths: readonly string[]): readonl
   const folders = onePerFolder(paths).map((path) => dirname(insideOf(folder, path)));
   for (const each of folders) mkdirSync(each, { recursive: true });
   return folders;
+}
+
+/** Writes files below `folder`, one after the other. Their folders exist. */
+export function writeFiles(folder: string, files: readonly EncodedFile[]): void {
+  for (const { path, bytes } of files) writeAtomically(join(folder, path), bytes);
 }
 
 /** Creates the folders of files below `folder`, and returns a function that writes these files. */

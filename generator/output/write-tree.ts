@@ -56,13 +56,16 @@ export async function writeTree(
   folder: FolderState,
   threads: Threads,
 ): Promise<string> {
-  const missing = written.find((path) => !tree.generated.has(path));
-  if (missing !== undefined) throw new Error(`${missing} changed while it was being generated`);
+  const files = written.map((path) => {
+    const file = tree.generated.get(path);
+    if (!file) throw new Error(`${path} changed while it was being generated`);
+    return file;
+  });
   if (written.length > 0) recordPending(outputFolder, tree, written);
   // Before the writes: if a name changes only in case, both are the same file on some systems.
   for (const path of removed) removeFileInside(outputFolder, path);
   createFolders(outputFolder, written);
-  await threads.write(outputFolder, written);
+  await threads.write(outputFolder, files);
   const manifest = printManifest(tree.manifest);
   if (folder.textOf(manifestName) !== manifest) {
     writeFileInside(outputFolder, manifestName, manifest);

@@ -245,7 +245,7 @@ const producers: Partial<Record<ProblemCode, () => Promise<Problems> | Problems>
       definitions: {},
       catalog: { inputs: '', files: {} },
     };
-    return rejectedWrites(temporaryFolder(), { manifest, generated: new Set() }, plan, new Map());
+    return rejectedWrites(temporaryFolder(), { manifest, generated: new Map() }, plan, new Map());
   },
   OUTPUT_MANIFEST: async () => {
     const folder = temporaryFolder({ 'models/a/acme.yaml': acme });

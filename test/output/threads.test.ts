@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { withSources } from '../../generator/output/read-catalog.ts';
+import { withThreads } from '../../generator/output/threads.ts';
+import type { WorkerThread } from '../../generator/output/worker.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import { acme } from '../support/definition-text.ts';
+
+const target = { settings: {}, importExtension: 'js' } as const;
+
+/** A worker that does nothing, and counts how often it is ended. */
+function idleWorker(parts: Partial<WorkerThread> = {}) {
+  const calls = { ended: 0 };
+  const never = () => new Promise<never>(() => undefined);
+  const worker: WorkerThread = {
+    start: () => undefined,
+    read: never,
+    generate: never,
+    generateShared: never,
+    write: never,
+    end: () => Promise.resolve(calls.ended++),
+    lanes: 1,
+    ...parts,
+  };
+  return { calls, worker };
+}
+
+const path = 'image-generation/acme.yaml';
+const files = withSources([{ path, definition: sourceText(path, acme) }]);
+
+test('withThreads ends workers that were not needed', async () => {
+  const { calls, worker } = idleWorker();
+  expect(await withThreads(target, () => Promise.resolve(1), [worker])).toBe(1);
+  expect(calls.ended).toBe(1);
+});
+
+test.each([
+  [
+    'start',
+    {
+      start: () => {
+        throw new Error('no memory');
+      },
+    },
+  ],
+  ['read', { read: () => Promise.reject(new Error('no memory')) }],
+])('withThreads ends the workers if one fails to %s', async (_, parts) => {
+  const { calls, worker } = idleWorker(parts);
+  const run = withThreads(target, ({ read }) => read([...files, ...files]), [worker]);
+  await expect(run).rejects.toThrow('no memory');
+  expect(calls.ended).toBe(1);
+});
+
+test('withThreads waits for the writes of all threads before it reports the failure of one', async () => {
+  const done: string[] = [];
+  const { worker } = idleWorker({
+    read: (file) => Promise.resolve({ ok: false, problems: [], file } as const),
+    write: () =>
+      new Promise((resolve) => {
+        setTimeout(() => {
+          done.push('worker');
+          resolve();
+        }, 20);
+      }),
+  });
+  const bytes = new Uint8Array(1);
+  const run = withThreads(
+    target,
+    async ({ read, write }) => {
+      await read(files);
+      await write('/nowhere', [
+        { path: 'a', bytes },
+        { path: 'b', bytes },
+      ]);
+    },
+    [worker],
+  );
+  await expect(run).rejects.toThrow('ENOENT');
+  expect(done).toEqual(['worker']);
+});
