@@ -29,12 +29,7 @@ const chunks = [
   // A command that reads a project.
   ['commands/generate.ts', 'config/read-config.ts', 'output/threads.ts'],
   // A command that reads a definition.
-  [
-    'resolve/resolve-file.ts',
-    'output/thread-tasks.ts',
-    'emit/emit-model.ts',
-    'emit/combined.ts',
-  ],
+  ['resolve/resolve-file.ts', 'output/thread-tasks.ts', 'emit/emit-model.ts', 'emit/combined.ts'],
 ];
 
 /** The number of these chunks that a module loads, if it is not all of them. */

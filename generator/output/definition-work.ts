@@ -4,7 +4,7 @@ import type { Definition } from '../model/definition.ts';
 import type { ResolvedModel } from '../model/resolved-model.ts';
 import { namedModels } from '../plan/assign-names.ts';
 import { planModel } from '../plan/plan-model.ts';
-import { factsOf } from '../plan/summary.ts';
+import { listedFactsOf } from '../plan/summary.ts';
 import type { ModelNames, PageFacts, PlannedModel } from '../plan/types.ts';
 import { successOf, type Result } from '../report/problem.ts';
 import { resolveFile, type ResolveFileOptions } from '../resolve/resolve-file.ts';
@@ -71,7 +71,7 @@ function definitionFacts({ path, definition, models }: ReadDefinition): Definiti
   const named = namedModels(models, page.provider, path);
   return {
     models: named.map((model) => ({ ...model, lastUpdated })),
-    facts: models.map((model) => factsOf(model, page)),
+    facts: models.map((model) => listedFactsOf(model, page)),
   };
 }
 

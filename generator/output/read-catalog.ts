@@ -1,6 +1,6 @@
 import type { DefinitionFile } from '../definition/definition-files.ts';
 import type { DatedModel } from '../plan/choose-pages.ts';
-import type { ModelFacts } from '../plan/summary.ts';
+import type { ListedFacts } from '../plan/summary.ts';
 import { failureOf, successOf, type Problem, type Result } from '../report/problem.ts';
 import { hashOf } from './hash.ts';
 import type { Manifest } from './manifest.ts';
@@ -16,14 +16,14 @@ export interface SourceFile {
 export interface DefinitionFacts {
   /** The facts that decide the names of the models. */
   readonly models: readonly DatedModel[];
-  readonly facts: readonly ModelFacts[];
+  readonly facts: readonly ListedFacts[];
 }
 
 /** A definition file with the facts that decide the names of its models. */
 export interface CatalogFile extends SourceFile {
   readonly models: readonly DatedModel[];
   /** Absent if this run did not read the definition, as it is unchanged. */
-  readonly facts?: readonly ModelFacts[];
+  readonly facts?: readonly ListedFacts[];
 }
 
 /** Reads definitions, and returns the facts about the models of each. */

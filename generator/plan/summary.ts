@@ -6,10 +6,10 @@ import type { OutputKind } from '../runtime/model.ts';
 import type { ModelNames, PageFacts, PlannedModel } from './types.ts';
 
 /** A model in lists of all models. The manifest keeps it for definitions that did not change. */
-export interface ModelSummary extends ModelFacts, ModelNames {}
+export interface ModelSummary extends ListedFacts, ModelNames {}
 
 /** The facts about a model in lists of all models, which are known before the models have names. */
-export interface ModelFacts {
+export interface ListedFacts {
   readonly id: string;
   readonly name: string;
   readonly provider: string;
@@ -32,18 +32,18 @@ export interface ModelFacts {
 
 /** Returns the summary of a planned model. */
 export function summarizeModel({ model, page, names }: PlannedModel): ModelSummary {
-  return summaryOf(factsOf(model, page), names);
+  return summaryOf(listedFactsOf(model, page), names);
 }
 
 /** Returns the summary of a model with these names. */
-export function summaryOf(facts: ModelFacts, names: ModelNames): ModelSummary {
+export function summaryOf(facts: ListedFacts, names: ModelNames): ModelSummary {
   const { id, name, ...others } = facts;
   const { identifier, inputType, fileName } = names;
   return { id, name, identifier, inputType, fileName, ...others };
 }
 
 /** Returns the facts about a model for lists of all models. */
-export function factsOf(model: ResolvedModel, page: PageFacts): ModelFacts {
+export function listedFactsOf(model: ResolvedModel, page: PageFacts): ListedFacts {
   return {
     id: model.id,
     name: model.name,
