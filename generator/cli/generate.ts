@@ -100,15 +100,15 @@ export function addGenerate(program: Command): void {
   );
 }
 
-/** Starts workers for the first run in a project, so that they load while its settings are read. */
+/** Starts workers for a run that generates everything, so that they load while it reads the settings. */
 async function startEarlyWorkers(
   { models, out, check }: GenerateFlags,
   { recorded }: RunStart,
 ): Promise<readonly WorkerThread[]> {
   const folders = projectFolders({ models, out }, {});
-  const isFirst = check ?? !existsSync(join(folders.out, 'manifest.json'));
-  if (recorded || !isFirst) return [];
-  return startWorkers(countDefinitions(folders.models));
+  // Without a record, `--check` does not rely on a manifest.
+  const isLarge = check ? !recorded : !existsSync(join(folders.out, 'manifest.json'));
+  return isLarge ? startWorkers(countDefinitions(folders.models)) : [];
 }
 
 function countDefinitions(folder: string): number {

@@ -11,7 +11,7 @@ import type { GeneratorIdentity } from './identity.ts';
 import type { DefinitionEntry, Manifest } from './manifest.ts';
 import { nameModels, type NamedModels } from './name-models.ts';
 import { packageFiles, type OutputTarget } from './output-target.ts';
-import { readCatalog, withSources, type CatalogFile } from './read-catalog.ts';
+import { readCatalog, withSources, type CatalogFile, type SourceFile } from './read-catalog.ts';
 import { generateCatalog, generateCombined, generateRegistry } from './shared-parts.ts';
 import type { StaleDefinition } from './thread-tasks.ts';
 import type { Threads } from './threads.ts';
@@ -125,17 +125,21 @@ async function planRun(
         const ofNames = names.get(ofModel.id);
         return ofNames ? [summaryOf(ofModel, ofNames)] : [];
       });
-      // Without the facts, as threads get a copy.
-      const definition = { file: { file: file.file, source }, names };
+      const definition = { file: sourceOf(file), names };
       return { path, definition, entry: { source, inputs, models, summaries } };
     }),
     definitionOf: ({ id, path }: ModelSummary) => {
       const file = catalog.value.find((candidate) => candidate.file.path === path);
       const names = named.names.get(id);
-      return file && names ? { file, names: new Map([[id, names]]) } : undefined;
+      return file && names ? { file: sourceOf(file), names: new Map([[id, names]]) } : undefined;
     },
   };
   return successOf(value, problems);
+}
+
+/** Returns a file without the facts about its models, as another thread gets a copy. */
+function sourceOf({ file, source }: CatalogFile): SourceFile {
+  return { file, source };
 }
 
 /** Returns the entries of definitions whose files are kept, and the definitions to generate. */
