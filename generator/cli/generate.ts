@@ -107,8 +107,8 @@ async function startEarlyWorkers(
 ): Promise<readonly WorkerThread[]> {
   const folders = projectFolders({ models, out }, {});
   // Without a record, `--check` does not rely on a manifest.
-  const isLarge = check ? !recorded : !existsSync(join(folders.out, 'manifest.json'));
-  return isLarge ? startWorkers(countDefinitions(folders.models)) : [];
+  const isComplete = check ? !recorded : !existsSync(join(folders.out, 'manifest.json'));
+  return isComplete ? startWorkers(countDefinitions(folders.models)) : [];
 }
 
 function countDefinitions(folder: string): number {

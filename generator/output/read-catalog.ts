@@ -52,7 +52,7 @@ export async function readCatalog(
 }
 
 /** Returns the definitions that changed since the manifest `trusted`. */
-export function changedSince(
+function changedSince(
   trusted: Manifest | undefined,
   files: readonly SourceFile[],
 ): readonly SourceFile[] {

@@ -9,7 +9,7 @@ import type { EncodedFile } from './encoded-file.ts';
 
 /**
  * Writes a file below `folder` atomically. Throws if the path leads out of the folder: call {@link
- * leadsOut} first. `flush` waits until the text is on the disk.
+ * leavesFolder} first. `flush` waits until the text is on the disk.
  */
 export function writeFileInside(folder: string, path: string, text: string, flush = false): void {
   const file = insideOf(folder, path);
@@ -37,7 +37,7 @@ export function writeDefinitionFile(models: string, path: string, text: string):
 
 /**
  * Creates the folders of files below `folder`, and returns their paths. Throws if one leads out of
- * the folder: call {@link leadsOut} first.
+ * the folder: call {@link leavesFolder} first.
  */
 export function createFolders(folder: string, paths: readonly string[]): readonly string[] {
   const folders = onePerFolder(paths).map((path) => dirname(insideOf(folder, path)));

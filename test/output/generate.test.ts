@@ -14,7 +14,6 @@ import type { CommandResult, WriteMode } from '../../generator/commands/command-
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { plainStyle } from '../../generator/report/style.ts';
 import { acme, zenith } from '../support/definition-text.ts';
-import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const definitions = {
@@ -190,37 +189,6 @@ test('generate writes nothing if a definition is invalid', async () => {
     'DEFINITION_UNKNOWN_FIELD 6',
   ]);
   expect(contents(join(folder, 'generated'))).toEqual(before);
-});
-
-test.each([
-  [0, 1],
-  [2, 1],
-  [9, 3],
-])('generate with %d definitions and %d empty ones reports each empty one', async (good, empty) => {
-  const files = [
-    ...Array.from({ length: good }, (_, at) => [`a${String(at)}`, acme] as const),
-    ...Array.from({ length: empty }, (_, at) => [`z${String(at)}`, ''] as const),
-  ];
-  const folder = temporaryFolder(
-    Object.fromEntries(files.map(([name, text]) => [`models/image-generation/${name}.yaml`, text])),
-  );
-  const { exitCode, problems } = await run(folder);
-  expect(exitCode).toBe(2);
-  expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(empty);
-  // The built command line works in threads.
-  const { status, output } = await runCli(folder, 'generate');
-  const places = output.match(/z\d\.yaml:1:1 {2}DEFINITION_WRONG_VALUE/g);
-  expect([status, places?.length ?? 0]).toEqual([2, empty]);
-});
-
-test('generate ends with a message if the settings are invalid after its workers have started', async () => {
-  const names = Array.from({ length: 9 }, (_, at) => `models/image-generation/a${String(at)}.yaml`);
-  const folder = temporaryFolder({
-    ...Object.fromEntries(names.map((name) => [name, acme])),
-    'scenario-models.config.yaml': 'models: 1\n',
-  });
-  const { status, output } = await runCli(folder, 'generate');
-  expect([status, output]).toEqual([2, expect.stringContaining('CONFIG_')]);
 });
 
 test('generate --dry-run lists the files and writes nothing', async () => {

@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runGenerate } from '../../generator/commands/generate.ts';
 import { withSources } from '../../generator/output/read-catalog.ts';
 import { withThreads } from '../../generator/output/threads.ts';
 import type { WorkerThread } from '../../generator/output/worker.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
+import { plainStyle } from '../../generator/report/style.ts';
 import { acme } from '../support/definition-text.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const target = { settings: {}, importExtension: 'js' } as const;
 
@@ -76,4 +81,36 @@ test('withThreads waits for the writes of all threads before it reports the fail
   );
   await expect(run).rejects.toThrow('ENOENT');
   expect(done).toEqual(['worker']);
+});
+
+test.each([
+  [0, 1],
+  [2, 1],
+  [9, 3],
+])('generate with %d definitions and %d empty ones reports each empty one', async (good, empty) => {
+  const files = [
+    ...Array.from({ length: good }, (_, at) => [`a${String(at)}`, acme] as const),
+    ...Array.from({ length: empty }, (_, at) => [`z${String(at)}`, ''] as const),
+  ];
+  const folder = temporaryFolder(
+    Object.fromEntries(files.map(([name, text]) => [`models/image-generation/${name}.yaml`, text])),
+  );
+  const folders = { models: join(folder, 'models'), out: join(folder, 'generated') };
+  const { exitCode, problems } = await runGenerate(folders, plainStyle);
+  expect(exitCode).toBe(2);
+  expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(empty);
+  // The built command line works in threads.
+  const { status, output } = await runCli(folder, 'generate');
+  const places = output.match(/z\d\.yaml:1:1 {2}DEFINITION_WRONG_VALUE/g);
+  expect([status, places?.length ?? 0]).toEqual([2, empty]);
+});
+
+test('generate ends with a message if the settings are invalid after its workers have started', async () => {
+  const names = Array.from({ length: 9 }, (_, at) => `models/image-generation/a${String(at)}.yaml`);
+  const folder = temporaryFolder({
+    ...Object.fromEntries(names.map((name) => [name, acme])),
+    'scenario-models.config.yaml': 'models: 1\n',
+  });
+  const { status, output } = await runCli(folder, 'generate');
+  expect([status, output]).toEqual([2, expect.stringContaining('CONFIG_')]);
 });

@@ -126,9 +126,19 @@ export function emitOpenapi(models: readonly OpenapiLines[], version: string): s
   const schemas = [...membersOf(apiSchemas), ...models.map(({ schema }) => schema)];
   // The lines are joined once: of 5,000 models, they have 40 MB.
   const lines = [
-    ...['{', ...membersOf(head).map(withComma), '"paths": {', ...separated(paths), '},'],
-    ...['"components": {', ...membersOf(shared).map(withComma)],
-    ...['"schemas": {', ...separated(schemas), '}', '}', '}', ''],
+    '{',
+    ...membersOf(head).map(withComma),
+    '"paths": {',
+    ...separated(paths),
+    '},',
+    '"components": {',
+    ...membersOf(shared).map(withComma),
+    '"schemas": {',
+    ...separated(schemas),
+    '}',
+    '}',
+    '}',
+    '',
   ];
   return lines.join('\n');
 }
