@@ -44,17 +44,20 @@ export async function generateTree(
   const { kept, stale, definitionOf } = planned.value;
   const definitions = inOrder([...kept, ...stale.map(({ path, entry }) => [path, entry] as const)]);
   const run = { definitions, target, threads, earlier };
-  const generating = threads.generate(stale.map(({ definition }) => definition));
-  if (stale.length > manyDefinitions) {
-    await generating;
-    await threads.endWorkers();
-  }
+  const generateModels = () => threads.generate(stale.map(({ definition }) => definition));
   // Only the combined files need those of the models.
-  const [results, catalog, registry] = await Promise.all([
-    generating,
-    generateCatalog(run, definitionOf),
-    generateRegistry(run),
-  ]);
+  const generateLists = () =>
+    Promise.all([generateCatalog(run, definitionOf), generateRegistry(run)]);
+  const inTurn = async () => {
+    const models = await generateModels();
+    await threads.endWorkers();
+    return [await generateLists(), models] as const;
+  };
+  const [[catalog, registry], results] =
+    stale.length > manyDefinitions
+      ? await inTurn()
+      : // A worker generates the lists first, and other threads meanwhile take over its models.
+        await Promise.all([generateLists(), generateModels()]);
   const problems = [planned, ...results].flatMap((step) => step.problems);
   const ofModels = results.flatMap((result) => (result.ok ? [result.value] : []));
   if (ofModels.length < stale.length) return failureOf(problems);

@@ -1,7 +1,8 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { EncodedFile } from './encoded-file.ts';
+import { takeItems } from './shares.ts';
 import { startThreadTasks, type ThreadTasks } from './thread-tasks.ts';
-import type { WorkerTask } from './worker.ts';
+import type { WorkerReply, WorkerTask } from './worker.ts';
 import { writeFiles } from './write-file.ts';
 
 if (parentPort) replyOn(parentPort);
@@ -14,9 +15,9 @@ function replyOn(port: MessagePort): void {
     return tasks;
   };
   /** Replies with files, whose bytes move to the other thread. */
-  const reply = (value: unknown, files: readonly EncodedFile[] = []) => {
+  const post = (reply: WorkerReply, files: readonly EncodedFile[] = []) => {
     port.postMessage(
-      value,
+      reply,
       files.map(({ bytes }) => bytes.buffer),
     );
   };
@@ -24,24 +25,28 @@ function replyOn(port: MessagePort): void {
     switch (task.kind) {
       case 'start':
         tasks = startThreadTasks(task.target);
-        reply(undefined);
+        post({ kind: 'end' });
         return;
       case 'read':
-        reply(started().read(task.file));
+        for (const [index, { file }] of takeItems(task.items, task.share))
+          post({ kind: 'item', index, value: started().read(file) });
+        post({ kind: 'end' });
         return;
-      case 'generate': {
-        const result = started().generate(task.stale);
-        reply(result, result.ok ? result.value.files : []);
+      case 'generate':
+        for (const [index, stale] of takeItems(task.items, task.share)) {
+          const value = started().generate(stale);
+          post({ kind: 'item', index, value }, value.ok ? value.value.files : []);
+        }
+        post({ kind: 'end' });
         return;
-      }
       case 'generate-shared': {
-        const shared = await started().generateShared(task.shared);
-        reply(shared, shared.files);
+        const value = await started().generateShared(task.shared);
+        post({ kind: 'end', value }, value.files);
         return;
       }
       case 'write':
         writeFiles(task.folder, task.files);
-        reply(undefined);
+        post({ kind: 'end' });
     }
   };
   let last = Promise.resolve();

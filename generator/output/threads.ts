@@ -3,9 +3,10 @@ import type { Result } from '../report/problem.ts';
 import type { EncodedFile, EncodedFiles } from './encoded-file.ts';
 import type { OutputTarget } from './output-target.ts';
 import type { ReadDefinitions, SourceFile } from './read-catalog.ts';
+import { divideItems, takeAll, takeItems } from './shares.ts';
 import { startWorkers } from './start-workers.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
-import type { Thread, WorkerThread } from './worker.ts';
+import type { RunShare, Thread, WorkerThread } from './worker.ts';
 import { writeFiles } from './write-file.ts';
 
 /** Threads that share the tasks of a run. */
@@ -48,20 +49,20 @@ export async function withThreads<T>(
     if (threads) started = Promise.resolve([threads[0]]);
     await Promise.all(ended.map((worker) => worker.end()));
   };
-  const share = async <Item extends { readonly file: SourceFile }, Reply>(
+  const distribute = async <Item extends { readonly file: SourceFile }, Reply>(
     items: readonly Item[],
-    run: (thread: Thread, item: Item) => Promise<Reply>,
+    taskOf: (thread: Thread) => RunShare<Item, Reply>,
   ) => {
     if (items.length === 0) return [];
-    return distribute(items, await start(items.length), owners, run);
+    return runOnThreads(items, await start(items.length), owners, taskOf);
   };
   try {
     return await use({
       read: (files) => {
         const items = files.map((file) => ({ file }));
-        return share(items, (thread, { file }) => thread.read(file));
+        return distribute(items, ({ read }) => read);
       },
-      generate: (stale) => share(stale, (thread, item) => thread.generate(item)),
+      generate: (stale) => distribute(stale, ({ generate }) => generate),
       generateShared: async (shared) => {
         const threads = await start(1);
         // This thread, the first one, has the replies of all others to handle.
@@ -88,42 +89,36 @@ export async function withThreads<T>(
   }
 }
 
-/**
- * Runs a task for all definitions. A thread takes those that it has, one after the other, and then
- * the last ones of the thread that has most left.
- */
-async function distribute<Item extends { readonly file: SourceFile }, Reply>(
+/** Runs a task for all definitions. A thread takes those that it has read, and then those of others. */
+async function runOnThreads<Item extends { readonly file: SourceFile }, Reply>(
   items: readonly Item[],
   threads: readonly Thread[],
   owners: Map<string, Thread>,
-  run: (thread: Thread, item: Item) => Promise<Reply>,
+  taskOf: (thread: Thread) => RunShare<Item, Reply>,
 ): Promise<readonly Reply[]> {
-  const pathOf = ({ file }: Item) => file.file.path;
-  assignRanges(
-    items.map(({ file }) => file),
+  const files = items.map(({ file }) => file);
+  assignRanges(files, threads, owners);
+  const shares = divideItems(
+    files.map(({ file }) => owners.get(file.path)),
     threads,
-    owners,
   );
-  const queues = threads.map((thread) =>
-    items.filter((item) => owners.get(pathOf(item)) === thread),
+  const replies = new Map<number, Reply>();
+  const tasks = shares.map(({ owner, share }) =>
+    taskOf(owner)(items, share, (index, reply) => {
+      replies.set(index, reply);
+      const path = files[index]?.file.path;
+      if (path !== undefined) owners.set(path, owner);
+    }),
   );
-  const next = (index: number) =>
-    queues[index]?.shift() ?? queues.reduce((a, b) => (b.length > a.length ? b : a)).pop();
-  const replies = new Map<Item, Reply>();
-  const work = async (thread: Thread, index: number) => {
-    for (let item = next(index); item; item = next(index)) {
-      // The thread that read a definition generates its files too.
-      owners.set(pathOf(item), thread);
-      replies.set(item, await run(thread, item));
-    }
-  };
-  const lanes = threads.flatMap((thread, index) =>
-    Array.from({ length: thread.lanes }, () => work(thread, index)),
-  );
-  await Promise.all(lanes);
-  return items.map((item) => {
-    const reply = replies.get(item);
-    if (reply === undefined) throw new Error('a definition has no thread');
+  try {
+    await Promise.all(tasks);
+  } finally {
+    // After a failure, no thread starts another task.
+    for (const { share } of shares) takeAll(share);
+  }
+  return items.map((_, index) => {
+    const reply = replies.get(index);
+    if (reply === undefined) throw new Error('a definition has no reply');
     return reply;
   });
 }
@@ -149,20 +144,21 @@ function assignRanges(
   }
 }
 
-/** Returns this thread. It lets replies of workers in before each task, and gives them the next ones. */
+/** Returns this thread. It handles the replies of the workers before each task. */
 async function startOwnThread(target: OutputTarget): Promise<Thread> {
   const { startThreadTasks } = await import('./thread-tasks.ts');
   const tasks = startThreadTasks(target);
+  const runShare =
+    <Item, Reply>(task: (item: Item) => Reply): RunShare<Item, Reply> =>
+    async (items, share, reply) => {
+      for (const [index, item] of takeItems(items, share)) {
+        await setImmediate();
+        reply(index, task(item));
+      }
+    };
   return {
-    read: async (file) => {
-      await setImmediate();
-      return tasks.read(file);
-    },
-    generate: async (stale) => {
-      await setImmediate();
-      return tasks.generate(stale);
-    },
+    read: runShare(({ file }) => tasks.read(file)),
+    generate: runShare(tasks.generate),
     generateShared: tasks.generateShared,
-    lanes: 1,
   };
 }

@@ -2,16 +2,22 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '../report/problem.ts';
 import type { EncodedFile, EncodedFiles } from './encoded-file.ts';
 import type { OutputTarget } from './output-target.ts';
-import type { DefinitionFacts, SourceFile } from './read-catalog.ts';
+import type { DefinitionFacts } from './read-catalog.ts';
+import type { Share } from './shares.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
+
+/** Runs a task for each item that a thread takes, and passes the reply with the index of the item. */
+export type RunShare<Item, Reply> = (
+  items: readonly Item[],
+  share: Share,
+  reply: (index: number, value: Reply) => void,
+) => Promise<void>;
 
 /** A thread that reads definitions and generates files. */
 export interface Thread {
-  readonly read: (file: SourceFile) => Promise<Result<DefinitionFacts>>;
-  readonly generate: (stale: StaleDefinition) => Promise<Result<GeneratedDefinition>>;
+  readonly read: RunShare<DefinitionToRead, Result<DefinitionFacts>>;
+  readonly generate: RunShare<StaleDefinition, Result<GeneratedDefinition>>;
   readonly generateShared: (shared: SharedFiles) => Promise<EncodedFiles>;
-  /** The number of definitions that it has at the same time, so that it never waits for the next one. */
-  readonly lanes: number;
 }
 
 /** A thread for another processor. */
@@ -23,13 +29,21 @@ export interface WorkerThread extends Thread {
   readonly end: () => Promise<unknown>;
 }
 
-/** A message to a worker. It replies to each one, in their order. */
+/** A definition that is read for its facts. */
+export type DefinitionToRead = Pick<StaleDefinition, 'file'>;
+
+/** A message to a worker, which does one task after the other. */
 export type WorkerTask =
   | { readonly kind: 'start'; readonly target: OutputTarget }
-  | { readonly kind: 'read'; readonly file: SourceFile }
-  | { readonly kind: 'generate'; readonly stale: StaleDefinition }
+  | { readonly kind: 'read'; readonly items: readonly DefinitionToRead[]; readonly share: Share }
+  | { readonly kind: 'generate'; readonly items: readonly StaleDefinition[]; readonly share: Share }
   | { readonly kind: 'generate-shared'; readonly shared: SharedFiles }
   | { readonly kind: 'write'; readonly folder: string; readonly files: readonly EncodedFile[] };
+
+/** A message from a worker: the reply for an item of its current task, or the end of the task. */
+export type WorkerReply =
+  | { readonly kind: 'item'; readonly index: number; readonly value: unknown }
+  | { readonly kind: 'end'; readonly value?: unknown };
 
 /**
  * A third of what V8 takes by default. New objects then fit into the cache of the processor, and a
@@ -47,16 +61,27 @@ export function startWorker(): WorkerThread {
   const failed = new Promise<never>((_, reject) => worker.once('error', reject));
   // A worker may fail before it has a task.
   failed.catch(() => undefined);
-  const waiting: ((reply: never) => void)[] = [];
-  worker.on('message', (reply) => waiting.shift()?.(reply as never));
+  const waiting: {
+    readonly item: (index: number, value: never) => void;
+    readonly end: (value: never) => void;
+  }[] = [];
+  worker.on('message', (reply: WorkerReply) => {
+    const value = reply.value as never;
+    if (reply.kind === 'item') waiting[0]?.item(reply.index, value);
+    else waiting.shift()?.end(value);
+  });
   // A listener for messages keeps the process running, until here.
   worker.unref();
-  const ask = <Reply>(task: WorkerTask, moved: readonly EncodedFile[] = []) => {
+  const ask = <Reply>(
+    task: WorkerTask,
+    item: (index: number, value: never) => void = () => undefined,
+    moved: readonly EncodedFile[] = [],
+  ) => {
     worker.postMessage(
       task,
       moved.map(({ bytes }) => bytes.buffer),
     );
-    const reply = new Promise<Reply>((resolve) => waiting.push(resolve));
+    const reply = new Promise<Reply>((end) => waiting.push({ item, end }));
     return Promise.race([reply, failed]);
   };
   return {
@@ -64,11 +89,10 @@ export function startWorker(): WorkerThread {
       worker.ref();
       void ask({ kind: 'start', target }).catch(() => undefined);
     },
-    read: (file) => ask({ kind: 'read', file }),
-    generate: (stale) => ask({ kind: 'generate', stale }),
+    read: (items, share, reply) => ask({ kind: 'read', items, share }, reply),
+    generate: (items, share, reply) => ask({ kind: 'generate', items, share }, reply),
     generateShared: (shared) => ask({ kind: 'generate-shared', shared }),
-    write: (folder, files) => ask({ kind: 'write', folder, files }, files),
+    write: (folder, files) => ask({ kind: 'write', folder, files }, undefined, files),
     end: () => worker.terminate(),
-    lanes: 2,
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runGenerate } from '../../generator/commands/generate.ts';
 import { withSources } from '../../generator/output/read-catalog.ts';
+import { takeItems } from '../../generator/output/shares.ts';
 import { withThreads } from '../../generator/output/threads.ts';
 import type { WorkerThread } from '../../generator/output/worker.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
@@ -23,7 +24,6 @@ function idleWorker(parts: Partial<WorkerThread> = {}) {
     generateShared: never,
     write: never,
     end: () => Promise.resolve(calls.ended++),
-    lanes: 1,
     ...parts,
   };
   return { calls, worker };
@@ -58,7 +58,10 @@ test.each([
 test('withThreads waits for the writes of all threads before it reports the failure of one', async () => {
   const done: string[] = [];
   const { worker } = idleWorker({
-    read: (file) => Promise.resolve({ ok: false, problems: [], file } as const),
+    read: (items, share, reply) => {
+      for (const [index] of takeItems(items, share)) reply(index, { ok: false, problems: [] });
+      return Promise.resolve();
+    },
     write: () =>
       new Promise((resolve) => {
         setTimeout(() => {
