@@ -3,40 +3,21 @@ import { plainText } from '../markdown/markdown-text.ts';
 import { joinSentences } from '../markdown/sentences.ts';
 import { stepKeywords } from '../runtime/steps.ts';
 import { formatName } from '../runtime/text-format.ts';
-import { rememberByObject } from '../text/remember.ts';
 import { constraintWords } from './constraint-words.ts';
 import { describedConstraints, describedInWords } from './described.ts';
 import { fileLimits, stepInWords } from './limit-words.ts';
-import type { Constraint, ResolvedParameter } from './resolved-model.ts';
-import { itemType, type PlannedParameter, type ValueType } from './value-type.ts';
+import { rememberByParameter } from './remember-parameter.ts';
+import type { ResolvedParameter } from './resolved-model.ts';
+import { itemType, type ValueType } from './value-type.ts';
 import { deprecationWords } from './value-words.ts';
 
 /**
  * Describes the facts of a parameter that JSON Schema has no keywords for. The description of the
  * parameter followed by this note is the description in the JSON Schema.
  */
-export function parameterNote(
-  planned: PlannedParameter,
-  constraints: readonly Constraint[],
-): string {
-  return noteAmong(constraints)(planned);
-}
-
-/** The SDK and the JSON Schema have the same notes. */
-const noteAmong = rememberByObject((constraints: readonly Constraint[]) =>
-  rememberByObject((planned: PlannedParameter) => writeNote(planned, constraints)),
-);
-
-function writeNote(
-  { parameter, type }: PlannedParameter,
-  constraints: readonly Constraint[],
-): string {
-  const { name, hint = '', deprecated } = parameter;
-  const applicable = constraints.filter((constraint) =>
-    'parameters' in constraint
-      ? constraint.parameters.includes(name)
-      : constraint.parameter === name,
-  );
+export const parameterNote = rememberByParameter((planned, constraints): string => {
+  const { parameter, type } = planned;
+  const { hint = '', deprecated } = parameter;
   const described = describedInWords(type, parameter);
   const note = textOf(
     joinSentences(
@@ -44,7 +25,7 @@ function writeNote(
       [stepSentence(type, parameter)],
       [parameter.textFormat === undefined ? '' : `Must be ${formatName(parameter.textFormat)}.`],
       [idSentence(type, parameter)],
-      ...applicable.map(constraintWords),
+      ...constraints.map(constraintWords),
       [described === '' ? '' : `From the description: ${described}.`],
       ...describedConstraints([parameter]).map((constraint): Words => [
         'From the description: ',
@@ -56,7 +37,7 @@ function writeNote(
   const description = plainText(parameter.description ?? '');
   if (note === '' || description === '') return note;
   return `${/[.!?:…]\s*$/.test(description) ? '' : '.'} ${note}`;
-}
+});
 
 function stepSentence(
   type: ValueType,

@@ -1,14 +1,15 @@
+import { rememberByObject } from '../text/remember.ts';
 import { acceptsValue } from './accepts-value.ts';
 import { isParameterType } from './definition.ts';
 import type { ResolvedParameter } from './resolved-model.ts';
 import type { PlannedParameter, ValueType } from './value-type.ts';
 
 /** Returns a parameter with the type of its value and whether an input may omit it. */
-export function planParameter(parameter: ResolvedParameter): PlannedParameter {
+export const planParameter = rememberByObject((parameter: ResolvedParameter): PlannedParameter => {
   const type = valueType(parameter);
   const optional = !parameter.required || sendsDefault(type, parameter);
   return { parameter, type, optional };
-}
+});
 
 /**
  * Returns whether the SDK sends the default of a required parameter that is not set. It does not

@@ -13,6 +13,14 @@ export interface ModuleNames {
   readonly items: ReadonlyMap<PlannedParameter, string>;
 }
 
+/** Returns whether the code of a parameter has a name that its module declares. */
+export function usesName(planned: PlannedParameter, { valueLists, items }: ModuleNames): boolean {
+  return valueLists.has(planned) || items.has(planned);
+}
+
+/** The names of a module that declares none. */
+export const noNames: ModuleNames = { valueLists: new Map(), items: new Map() };
+
 /** Chooses unique names for the constants and interfaces of a module. */
 export function nameDeclarations({ names, parameters }: PlannedModel): ModuleNames {
   const used = new Set([names.identifier, names.inputType]);

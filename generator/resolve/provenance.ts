@@ -12,6 +12,7 @@ export function withProvenance<T extends Facts>(
   after: T,
   provenance: Provenance,
 ): T {
+  if (before === after) return after;
   const valuesBefore = new Map(Object.entries(before));
   const valuesAfter = new Map(Object.entries(after));
   const changed = [...new Set([...valuesBefore.keys(), ...valuesAfter.keys()])].filter(

@@ -2,6 +2,7 @@ import { withFact } from '../model/described.ts';
 import { isOverlayFact, type ProseFact } from '../model/fact.ts';
 import type { Constraint, ResolvedModel, ResolvedParameter } from '../model/resolved-model.ts';
 import { readProse } from '../prose/read-prose.ts';
+import { firstByData } from '../text/remember.ts';
 import { compareFact, conflictWith } from './compare-fact.ts';
 import { constraintsOf } from './owned-constraints.ts';
 import { withProvenance } from './provenance.ts';
@@ -11,8 +12,12 @@ import { withProvenance } from './provenance.ts';
  * constraints instead, as if the page had them.
  */
 export function withFacts(model: ResolvedModel, trust: boolean): ResolvedModel {
-  return { ...model, ...addFacts(model.parameters, model.constraints, trust) };
+  const { parameters, constraints } = addFacts(model.parameters, model.constraints, trust);
+  return { ...model, parameters: parameters.map(firstOfParameter), constraints };
 }
+
+/** Many models have the same parameters, which are then described and printed once. */
+const firstOfParameter = firstByData<ResolvedParameter>();
 
 interface Level {
   readonly parameters: readonly ResolvedParameter[];

@@ -17,6 +17,22 @@ export function rememberByText<Result extends object | string | number | boolean
   };
 }
 
+/**
+ * Returns a function that returns the first of several objects with the same data, of up to `most`
+ * objects, so that results which are kept by object are found for all of them.
+ */
+export function firstByData<Data extends object>(most = 10_000): (data: Data) => Data {
+  const known = new Map<string, Data>();
+  return (data) => {
+    const key = JSON.stringify(data);
+    const first = known.get(key);
+    if (first !== undefined) return first;
+    if (known.size >= most) known.clear();
+    known.set(key, data);
+    return data;
+  };
+}
+
 /** Returns a function that keeps its results for as long as the objects that it got are in use. */
 export function rememberByObject<Subject extends object, Result extends object | string | boolean>(
   read: (subject: Subject) => Result,

@@ -1,7 +1,8 @@
 import { builders, printer } from 'prettier/doc';
 import { objectKey, printLiteral } from './literal.ts';
 
-const { align, fill, group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
+const { align, fill, group, hardline, ifBreak, indent, indentIfBreak, join, line, softline } =
+  builders;
 
 /**
  * TypeScript with optional line breaks. Prettier's document printer lays it out as Prettier would
@@ -10,9 +11,11 @@ const { align, fill, group, ifBreak, indent, indentIfBreak, join, line, softline
  */
 export type CodeLayout = builders.Doc;
 
+const printWidth = 100;
+
 /** Prints a layout whose lines are indented by `indentation` columns. */
 export function printLayout(layout: CodeLayout, indentation = 0): string {
-  const options = { printWidth: 100 - indentation, tabWidth: 2, useTabs: false };
+  const options = { printWidth: printWidth - indentation, tabWidth: 2, useTabs: false };
   return printer.printDocToString(layout, options).formatted;
 }
 
@@ -45,6 +48,43 @@ export function objectLayout(
   );
   if (printed.length === 0) return '{}';
   return group(['{', indent([line, join([',', line], printed)]), ifBreak(','), line, '}']);
+}
+
+/** Where `printWithFields` puts the fields of an object. */
+const fieldsPlace = '\0';
+
+/** Lays out an object with a line per field, whose fields are printed separately. */
+export const separateObjectLayout: CodeLayout = [
+  '{',
+  indent([hardline, fieldsPlace]),
+  hardline,
+  '}',
+];
+
+/**
+ * Prints a layout that has `separateObjectLayout` for each of `objects`, in their order. They return
+ * the code of their fields, before which a line has `indentation`. Returns undefined if the fields of
+ * an object may fit on one line.
+ */
+export function printWithFields(
+  layout: CodeLayout,
+  ...objects: readonly ((indentation: string) => readonly string[])[]
+): string | undefined {
+  const [start = '', ...rests] = printLayout(layout).split(fieldsPlace);
+  let code = start;
+  for (const [index, fieldsAt] of objects.entries()) {
+    const indentation = code.slice(code.lastIndexOf('\n') + 1);
+    const fields = fieldsAt(indentation);
+    const joined = fields.join('\n');
+    if (joined.length < printWidth) return undefined;
+    code += joined.replaceAll('\n', `\n${indentation}`) + (rests[index] ?? '');
+  }
+  return code;
+}
+
+/** Prints a field of an object that has a line per field. */
+export function printField(name: string, value: CodeLayout, indentation: string): string {
+  return printLayout([fieldLayout(objectKey(name), value), ','], indentation.length);
 }
 
 /** Puts text that does not fit below its key, unless the key is too short for that to help. */

@@ -13,10 +13,16 @@ import {
 import { joinSentences } from '../../markdown/sentences.ts';
 import { constraintWords, ignoredWords, type IgnoredTerms } from '../../model/constraint-words.ts';
 import { describedConstraints } from '../../model/described.ts';
-import type { Constraint, ConstraintTerms, Preset } from '../../model/resolved-model.ts';
+import type {
+  Constraint,
+  ConstraintTerms,
+  Preset,
+  ResolvedParameter,
+} from '../../model/resolved-model.ts';
 import { isOpaqueType } from '../../model/value-type.ts';
 import { defaultWords, deprecationWords, valueCode } from '../../model/value-words.ts';
 import type { PlannedModel, PlannedParameter, ValueType } from '../../plan/types.ts';
+import { rememberByObject } from '../../text/remember.ts';
 import { allowedWords, saysTheSame } from './allowed-values.ts';
 import { foreignMarkdown } from './foreign-markdown.ts';
 import { fieldMark, itemRows, rowsOf, sourceMark, type ParameterRow } from './parameter-rows.ts';
@@ -160,7 +166,7 @@ const allColumns: readonly Column[] = [
   { title: 'Required', cell: ({ parameter }) => [parameter.required ? 'Yes' : 'No'] },
   { title: 'Default', cell: ({ parameter }) => defaultWords(parameter.default) },
   { title: 'Allowed values', cell: allowedWords },
-  { title: 'Description', cell: descriptionWords },
+  { title: 'Description', cell: ({ parameter }) => descriptionWords(parameter) },
 ];
 
 function typeWords(row: ParameterRow): Words {
@@ -170,7 +176,7 @@ function typeWords(row: ParameterRow): Words {
     : [sectionLink(itemsTitle(row.path), ...words)];
 }
 
-function descriptionWords({ parameter }: ParameterRow): Words {
+const descriptionWords = rememberByObject((parameter: ResolvedParameter): Words => {
   const { name, label, description, hint, maskFrom, parent, costImpact, deprecated } = parameter;
   return joinSentences(
     deprecated === undefined ? [] : deprecationWords(deprecated),
@@ -181,7 +187,7 @@ function descriptionWords({ parameter }: ParameterRow): Words {
     parent ? ['Becomes the parent of the result.'] : [],
     costImpact ? ['Affects the price.'] : [],
   );
-}
+});
 
 function groupOf({ parameter }: ParameterRow): string {
   return parameter.group ?? '';

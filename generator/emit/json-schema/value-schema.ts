@@ -2,6 +2,7 @@ import { plainText } from '../../markdown/markdown-text.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
 import { constraintCall } from '../../model/constraint-call.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
+import { rememberByParameter } from '../../model/remember-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
@@ -40,7 +41,7 @@ export function schemaAnnotations(
   );
 }
 
-function annotation(planned: PlannedParameter, constraints: readonly Constraint[]): ParameterData {
+const annotation = rememberByParameter((planned, constraints): ParameterData => {
   const { parameter, type, optional } = planned;
   const { label, description, deprecated, required, default: value } = parameter;
   const nested = nestedOf(type);
@@ -57,7 +58,7 @@ function annotation(planned: PlannedParameter, constraints: readonly Constraint[
     ...(value !== undefined && optional && { default: value }),
     ...(nested && { inputs: schemaAnnotations(nested, parameter.constraints) }),
   };
-}
+});
 
 function valueSchema(type: ValueType, parameter: ResolvedParameter): z.Schema<unknown> {
   const { min, max, minLength, maxLength, minItems, maxItems, textFormat } = parameter;

@@ -4,8 +4,9 @@ import { straightJson } from '../../markdown/straight-json.ts';
 import { constraintWords } from '../../model/constraint-words.ts';
 import { describedConstraints, describedInWords } from '../../model/described.ts';
 import { limitsInWords } from '../../model/limit-words.ts';
+import { rememberByParameter } from '../../model/remember-parameter.ts';
 import type { Constraint, ConstraintTerms } from '../../model/resolved-model.ts';
-import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
+import type { PlannedModel } from '../../plan/types.ts';
 import { outputNouns } from '../../runtime/tools.ts';
 import { jsDocCode, jsDocText } from '../../typescript/js-doc.ts';
 import { printLiteral } from '../../typescript/literal.ts';
@@ -30,19 +31,15 @@ export function modelDoc({ model }: PlannedModel): string {
  * Returns the comment of a parameter: its description, its limits, the constraints that name it and
  * its default.
  */
-export function parameterDoc(
-  { parameter, type, optional }: PlannedParameter,
-  constraints: readonly Constraint[],
-): string {
+export const parameterDoc = rememberByParameter((planned, constraints): string => {
+  const { parameter, type, optional } = planned;
   const limits = limitsInWords(type, parameter);
   const described = describedInWords(type, parameter);
   const hints = [
     type.kind === 'unknown' ? `Of type ${jsDocCode(parameter.type)}.` : '',
     limits === '' ? '' : `Limits: ${limits}.`,
     described === '' ? '' : `From the description: ${described}.`,
-    ...constraints
-      .filter((constraint) => namesOf(constraint).includes(parameter.name))
-      .map(constraintText),
+    ...constraints.map(constraintText),
     ...describedConstraints([parameter]).map(describedText),
   ];
   const text = paragraphs([
@@ -56,7 +53,7 @@ export function parameterDoc(
     deprecation(parameter.deprecated),
   ];
   return [text, ...tags].filter((part) => part !== '').join('\n');
-}
+});
 
 /**
  * Returns the comment of a model's constant: name, ID, description and results, as editors show it
@@ -70,11 +67,6 @@ export function modelConstantDoc({ model, names, outputKinds }: PlannedModel): s
     `{@link ${names.inputType}} as a request builder, a validator and data.`,
     deprecation(model.deprecated),
   ]);
-}
-
-/** Returns the parameters whose comments contain a constraint. */
-function namesOf(constraint: Constraint): readonly string[] {
-  return 'parameters' in constraint ? constraint.parameters : [constraint.parameter];
 }
 
 function describedText(constraint: ConstraintTerms): string {

@@ -7,6 +7,8 @@ import {
   huggingCallLayout,
   objectLayout,
   printLayout,
+  printWithFields,
+  separateObjectLayout,
   typeReferenceLayout,
   unionLayout,
   valueLayout,
@@ -15,17 +17,29 @@ import {
 import { stringLiteral } from '../../typescript/literal.ts';
 import { modelConstantDoc } from './doc-comments.ts';
 import { docComment } from './interface-text.ts';
-import { parametersLayout } from './parameter-data.ts';
-import { objectSchemaLayout } from './schema-layout.ts';
+import { parameterFields, parametersLayout } from './parameter-data.ts';
+import { objectSchemaLayout, schemaFields } from './schema-layout.ts';
 
 /** Prints the exported constant of a module with its comment. */
 export function modelConstant(planned: PlannedModel, names: ModuleNames): string {
-  return `${docComment(modelConstantDoc(planned))}
-${printLayout(modelConstantLayout(planned, names))}`;
+  const { parameters, model } = planned;
+  const outer = modelConstantLayout(planned, names, separateObjectLayout, separateObjectLayout);
+  const code =
+    printWithFields(
+      outer,
+      (indentation) => parameterFields(parameters, model.constraints, names, indentation),
+      (indentation) => schemaFields(parameters, names, indentation),
+    ) ?? printLayout(modelConstantLayout(planned, names));
+  return `${docComment(modelConstantDoc(planned))}\n${code}`;
 }
 
 /** Lays out the exported constant of a module. */
-export function modelConstantLayout(planned: PlannedModel, names: ModuleNames): CodeLayout {
+export function modelConstantLayout(
+  planned: PlannedModel,
+  names: ModuleNames,
+  data = parametersLayout(planned.parameters, planned.model.constraints, names),
+  shape?: CodeLayout,
+): CodeLayout {
   const { model, parameters, outputKinds } = planned;
   const { identifier, inputType } = planned.names;
   const required = parameters
@@ -44,9 +58,9 @@ export function modelConstantLayout(planned: PlannedModel, names: ModuleNames): 
     ['deprecated', model.deprecated && 'true'],
     ['capabilities', valueLayout(model.capabilities)],
     ['outputKinds', valueLayout(outputKinds)],
-    ['parameters', parametersLayout(parameters, model.constraints, names)],
+    ['parameters', data],
     ['presets', model.presets && valueLayout(model.presets)],
-    ['schema', functionLayout(objectSchemaLayout(parameters, model.constraints, names))],
+    ['schema', functionLayout(objectSchemaLayout(parameters, model.constraints, names, shape))],
   ]);
   const value = huggingCallLayout('/* @__PURE__ */ defineModel', spec);
   return constantLayout(identifier, type, value);

@@ -4,7 +4,6 @@ import type { ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedModel, PlannedParameter } from '../../plan/types.ts';
 import { jsDocCode } from '../../typescript/js-doc.ts';
 import { printLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
-import { propertyName } from '../../typescript/literal.ts';
 import { namesFrom } from '../../typescript/names-in-code.ts';
 import { modelDoc, parameterDoc } from './doc-comments.ts';
 import { interfaceText } from './interface-text.ts';
@@ -72,9 +71,9 @@ function objectInterface(
   constraints: readonly Constraint[],
   names: ModuleNames,
 ): string {
-  const properties = parameters.map((planned) => {
-    const key = `${propertyName(planned.parameter.name)}${planned.optional ? '?' : ''}:`;
-    return { text: propertyText(planned, names, key), doc: parameterDoc(planned, constraints) };
-  });
+  const properties = parameters.map((planned) => ({
+    text: propertyText(planned, names),
+    doc: parameterDoc(planned, constraints),
+  }));
   return interfaceText({ name, doc, properties });
 }

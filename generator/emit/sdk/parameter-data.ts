@@ -2,13 +2,15 @@ import { plainText } from '../../markdown/markdown-text.ts';
 import { straightJson } from '../../markdown/straight-json.ts';
 import { fileLimitNames, valueLimitNames } from '../../model/fact.ts';
 import { parameterNote } from '../../model/parameter-note.ts';
+import { rememberByParameter } from '../../model/remember-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
 import { nestedOf } from '../../model/value-type.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
+import { noNames, usesName, type ModuleNames } from '../../plan/module-names.ts';
 import { setterName } from '../../plan/setter-access.ts';
 import type { PlannedParameter } from '../../plan/types.ts';
 import { omitFields } from '../../text/omit-fields.ts';
-import { objectLayout, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
+import { rememberByText } from '../../text/remember.ts';
+import { objectLayout, printField, valueLayout, type CodeLayout } from '../../typescript/layout.ts';
 
 /** The fields that are copied to a parameter's data, in the order of the page's columns. */
 const fields = [
@@ -33,6 +35,37 @@ export function parametersLayout(
       parameterLayout(planned, constraints, names),
     ]),
   );
+}
+
+/** Prints parameters as the fields of an object literal. `indentation` are the spaces before them. */
+export function parameterFields(
+  parameters: readonly PlannedParameter[],
+  constraints: readonly Constraint[],
+  names: ModuleNames,
+  indentation: string,
+): readonly string[] {
+  return parameters.map((planned) =>
+    usesName(planned, names)
+      ? printParameter(planned, constraints, names, indentation)
+      : commonFieldAt(indentation)(planned, constraints),
+  );
+}
+
+/** Many models have the same parameters. */
+const commonFieldAt = rememberByText((indentation) =>
+  rememberByParameter((planned, constraints) =>
+    printParameter(planned, constraints, noNames, indentation),
+  ),
+);
+
+function printParameter(
+  planned: PlannedParameter,
+  constraints: readonly Constraint[],
+  names: ModuleNames,
+  indentation: string,
+): string {
+  const layout = parameterLayout(planned, constraints, names);
+  return printField(planned.parameter.name, layout, indentation);
 }
 
 function parameterLayout(

@@ -1,11 +1,13 @@
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
-import type { ModuleNames } from '../../plan/module-names.ts';
+import { noNames, usesName, type ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { isOnStep } from '../../runtime/values.ts';
+import { rememberByObject, rememberByText } from '../../text/remember.ts';
 import {
   callLayout,
   huggingCallLayout,
   objectLayout,
+  printField,
   valueLayout,
   type CodeLayout,
 } from '../../typescript/layout.ts';
@@ -16,16 +18,41 @@ export function objectSchemaLayout(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
   names: ModuleNames,
+  object = objectLayout(
+    parameters.map((planned) => [planned.parameter.name, fieldSchemaLayout(planned, names)]),
+  ),
 ): CodeLayout {
-  const fields = parameters.map((planned) => {
-    const schema = valueSchemaLayout(planned, names);
-    const value = planned.optional ? callLayout('z.optional', schema) : schema;
-    return [planned.parameter.name, value] as const;
-  });
   const modelParameters = parameters.map(({ parameter }) => parameter);
   const checks = constraintChecks(constraints, modelParameters);
   const call = checks.length === 0 ? huggingCallLayout : callLayout;
-  return call('z.strictObject', objectLayout(fields), ...checks);
+  return call('z.strictObject', object, ...checks);
+}
+
+/** Prints the schemas of parameters as fields of an object literal. */
+export function schemaFields(
+  parameters: readonly PlannedParameter[],
+  names: ModuleNames,
+  indentation: string,
+): readonly string[] {
+  return parameters.map((planned) =>
+    usesName(planned, names)
+      ? printSchema(planned, names, indentation)
+      : commonSchemaAt(indentation)(planned),
+  );
+}
+
+/** Many models have the same parameters. */
+const commonSchemaAt = rememberByText((indentation) =>
+  rememberByObject((planned: PlannedParameter) => printSchema(planned, noNames, indentation)),
+);
+
+function printSchema(planned: PlannedParameter, names: ModuleNames, indentation: string): string {
+  return printField(planned.parameter.name, fieldSchemaLayout(planned, names), indentation);
+}
+
+function fieldSchemaLayout(planned: PlannedParameter, names: ModuleNames): CodeLayout {
+  const schema = valueSchemaLayout(planned, names);
+  return planned.optional ? callLayout('z.optional', schema) : schema;
 }
 
 function valueSchemaLayout(planned: PlannedParameter, names: ModuleNames): CodeLayout {

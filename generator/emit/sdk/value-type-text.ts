@@ -1,21 +1,33 @@
-import type { ModuleNames } from '../../plan/module-names.ts';
+import { noNames, usesName, type ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
+import { rememberByObject } from '../../text/remember.ts';
 import {
   printLayout,
   unionArrayLayout,
   unionLayout,
   type CodeLayout,
 } from '../../typescript/layout.ts';
-import { printLiteral } from '../../typescript/literal.ts';
+import { printLiteral, propertyName } from '../../typescript/literal.ts';
 
-/** Prints a property of an interface, `numOutputs?: number;`; `key` is its start. */
-export function propertyText(parameter: PlannedParameter, names: ModuleNames, key: string): string {
+/** Prints a property of an interface, `numOutputs?: number;`. */
+export function propertyText(planned: PlannedParameter, names: ModuleNames): string {
+  return usesName(planned, names) ? printProperty(planned, names) : commonProperty(planned);
+}
+
+/** Many models have the same parameters. */
+const commonProperty = rememberByObject((planned: PlannedParameter) =>
+  printProperty(planned, noNames),
+);
+
+function printProperty(planned: PlannedParameter, names: ModuleNames): string {
+  const { parameter, type, optional } = planned;
   const indentation = 2;
-  const layouts = valueTypeLayouts(parameter, names);
+  const layouts = valueTypeLayouts(planned, names);
   // Under `exactOptionalPropertyTypes`, `{ seed: isFixed ? 1 : undefined }` requires `undefined`.
-  const isAny = parameter.type.kind === 'unknown';
-  const types = parameter.optional && !isAny ? [...layouts, 'undefined'] : layouts;
-  return printLayout([key, ' ', unionLayout(types), ';'], indentation);
+  const isAny = type.kind === 'unknown';
+  const types = optional && !isAny ? [...layouts, 'undefined'] : layouts;
+  const key = `${propertyName(parameter.name)}${optional ? '?' : ''}: `;
+  return printLayout([key, unionLayout(types), ';'], indentation);
 }
 
 /** Returns the types of a union, or the only type. */
