@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outputParts } from '../config/output-settings.ts';
 import { pathStats } from '../input/path-stats.ts';
+import { compareText } from '../text/compare-text.ts';
 import { rememberByText } from '../text/remember.ts';
 import { withSlashes } from '../text/with-slashes.ts';
 import { hashOf, withLineFeeds } from './hash.ts';
@@ -37,15 +38,18 @@ export function readFolder(
   files: Iterable<string> = [],
   { recalled = () => undefined, listed: list = filesBelow }: KnownFolder = {},
 ): FolderState {
-  const paths = [
-    ...generatedFolders.flatMap((part) => {
-      const folder = join(outputFolder, part);
-      const names = list(folder).map((file) => withSlashes(file.slice(folder.length)));
-      return names.map((name) => `${part}${name}`).sort();
-    }),
-    ...[...files].filter((path) => !path.includes('/') && exists(join(outputFolder, path))),
-  ];
-  const listed = new Set(paths);
+  const inFolders = generatedFolders.flatMap((part) => {
+    const folder = join(outputFolder, part);
+    return list(folder)
+      .map((file) => [`${part}${withSlashes(file.slice(folder.length))}`, file] as const)
+      .sort(([one], [other]) => compareText(one, other));
+  });
+  const atTop = [...files]
+    .filter((path) => !path.includes('/'))
+    .map((path) => [path, join(outputFolder, path)] as const);
+  /** The files by path. */
+  const listed = new Map([...inFolders, ...atTop.filter(([, file]) => exists(file))]);
+  const paths = [...listed.keys()];
   const hashes = new Map<string, string>();
   const isLinked = rememberByText((parent) => leavesFolder(outputFolder, join(parent, 'file')));
   const hasParent = rememberByText((parent) => exists(join(outputFolder, parent)));
@@ -55,7 +59,8 @@ export function readFolder(
     return text === undefined ? undefined : withLineFeeds(text);
   };
   const readHash = (path: string) => {
-    const known = isLinked(dirname(path)) ? undefined : recalled(join(outputFolder, path));
+    const file = listed.get(path) ?? join(outputFolder, path);
+    const known = isLinked(dirname(path)) ? undefined : recalled(file);
     if (known !== undefined) return known;
     const text = textOf(path);
     return text === undefined ? undefined : hashOf(text);

@@ -10,15 +10,16 @@ export interface Share {
 }
 
 /**
- * Divides a list by the owner of each item. A thread takes its own items from the first to the last,
- * and then those of the others from the last to the first.
+ * Divides a list by the owner of each item. A thread takes its own items, the largest first, and then
+ * those of the others, the smallest first: so all threads end at about the same time.
  */
 export function divideItems<Owner>(
   owners: readonly (Owner | undefined)[],
+  sizes: readonly number[],
   threads: readonly Owner[],
 ): readonly { readonly owner: Owner; readonly share: Share }[] {
   const taken = new Uint8Array(new SharedArrayBuffer(owners.length));
-  const indexes = Array.from(owners.keys());
+  const indexes = Array.from(owners.keys()).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
   return threads.map((owner) => {
     const isOwn = (index: number) => owners[index] === owner;
     const others = indexes.filter((index) => !isOwn(index)).reverse();

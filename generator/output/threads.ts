@@ -100,6 +100,7 @@ async function runOnThreads<Item extends { readonly file: SourceFile }, Reply>(
   assignRanges(files, threads, owners);
   const shares = divideItems(
     files.map(({ file }) => owners.get(file.path)),
+    files.map(sizeOf),
     threads,
   );
   const replies = new Map<number, Reply>();
@@ -123,6 +124,11 @@ async function runOnThreads<Item extends { readonly file: SourceFile }, Reply>(
   });
 }
 
+/** Returns the size of a definition, which its time follows from. An empty file counts, too. */
+function sizeOf({ file }: SourceFile): number {
+  return file.definition.text.length + 1;
+}
+
 /**
  * Assigns definitions to threads in ranges of about the same size. Neighbors, such as the pages of a
  * provider, have texts in common, which a thread reads only once.
@@ -132,8 +138,6 @@ function assignRanges(
   threads: readonly Thread[],
   owners: Map<string, Thread>,
 ): void {
-  // An empty file counts, too.
-  const sizeOf = ({ file }: SourceFile) => file.definition.text.length + 1;
   const unassigned = files.filter(({ file }) => !owners.has(file.path));
   const total = unassigned.reduce((sum, file) => sum + sizeOf(file), 0);
   let before = 0;

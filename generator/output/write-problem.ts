@@ -31,7 +31,7 @@ const gitFolder = /^(?:\.git|git~\d+)[. ]*$/i;
  * first write of a command, so that no write fails in the middle.
  */
 export function writeProblems(folder: string, paths: readonly string[]): readonly WriteProblem[] {
-  const parents = new Map<string, Reason | undefined>();
+  const parents = new Map<string, FolderReason>();
   const spellings = new Map<string, string>();
   return paths.flatMap((path): readonly WriteProblem[] => {
     const parent = dirname(path);
@@ -40,8 +40,12 @@ export function writeProblems(folder: string, paths: readonly string[]): readonl
     spellings.set(spelling, path);
     const reason = nameReason(path) ?? (duplicate === undefined ? undefined : sameName(duplicate));
     if (reason) return [{ ...reason, path }];
-    if (!parents.has(parent)) parents.set(parent, parentReason(folder, path));
-    const problem = parents.get(parent) ?? fileReason(join(folder, path));
+    const known = parents.get(parent) ?? {
+      reason: parentReason(folder, path),
+      isMissing: pathStats(join(folder, parent)) === undefined,
+    };
+    parents.set(parent, known);
+    const problem = known.reason ?? (known.isMissing ? undefined : fileReason(join(folder, path)));
     return problem ? [{ ...problem, path }] : [];
   });
 }
@@ -93,6 +97,12 @@ function pathProblem({ kind, path, message, fix }: WriteProblem, shown: string):
 }
 
 type Reason = Omit<WriteProblem, 'path'>;
+
+/** The reason why nothing in a folder can be written. In a missing folder, no place is taken. */
+interface FolderReason {
+  readonly reason: Reason | undefined;
+  readonly isMissing: boolean;
+}
 
 function nameReason(path: string): Reason | undefined {
   const reason = (message: string, fix: string): Reason => ({ kind: 'name', message, fix });

@@ -1,5 +1,6 @@
 import { extensionsOf } from '../model/file-formats.ts';
 import type { ResolvedParameter } from '../model/resolved-model.ts';
+import { rememberByText } from '../text/remember.ts';
 import type { Medium, SampleContext } from './model-purpose.ts';
 import { placeholderName } from './placeholder.ts';
 import type { ExampleFile } from './types.ts';
@@ -98,8 +99,8 @@ const otherFormats: ReadonlySet<string> = new Set(['zip', 'srt', 'vtt', 'pdf']);
  * Returns the file formats that a description names, except those that it excludes or that are
  * outputs.
  */
-function statedFormats(description: string): readonly string[] {
-  return description
+const statedFormats = rememberByText((description): readonly string[] =>
+  description
     .split(/[;!?]|\.(?=\s|$)/)
     .filter((sentence) => !/\b(?:not|no|except|without)\b/i.test(sentence))
     .flatMap((sentence) => {
@@ -109,5 +110,5 @@ function statedFormats(description: string): readonly string[] {
       );
       return [...accepted.matchAll(/\b[a-z\d]{3,4}\b/gi)].map(([name]) => name.toLowerCase());
     })
-    .map((name) => (name === 'jpeg' ? 'jpg' : name));
-}
+    .map((name) => (name === 'jpeg' ? 'jpg' : name)),
+);

@@ -1,6 +1,7 @@
 // cspell:ignore dilat reen
 import type { ResolvedParameter } from '../model/resolved-model.ts';
 import { isOnStep } from '../runtime/values.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { wordsIn } from './words.ts';
 
 type NumberLimits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer'>;
@@ -9,15 +10,19 @@ type NumberLimits = Pick<ResolvedParameter, 'min' | 'max' | 'step' | 'integer'>;
  * Returns a number that people would write, inside the limits; undefined if neither the name nor
  * limits suggest one.
  */
-export function exampleNumber(parameter: ResolvedParameter): number | undefined {
-  const { name, description = '', min, max, required } = parameter;
-  const example = familiarNumbers.find(([pattern]) => pattern.test(name))?.[1];
-  const preferred =
-    typeof example === 'function' ? example(`${wordsIn(name)} ${description}`, parameter) : example;
-  if (preferred === undefined && !required && min === undefined && max === undefined)
-    return undefined;
-  return nearestAllowed(preferred ?? roundMiddle(parameter), parameter);
-}
+export const exampleNumber = rememberByObject(
+  (parameter: ResolvedParameter): number | undefined => {
+    const { name, description = '', min, max, required } = parameter;
+    const example = familiarNumbers.find(([pattern]) => pattern.test(name))?.[1];
+    const preferred =
+      typeof example === 'function'
+        ? example(`${wordsIn(name)} ${description}`, parameter)
+        : example;
+    if (preferred === undefined && !required && min === undefined && max === undefined)
+      return undefined;
+    return nearestAllowed(preferred ?? roundMiddle(parameter), parameter);
+  },
+);
 
 /** Returns a time in milliseconds, frames or seconds, as the description requires. */
 const time = (seconds: number) => (description: string) =>

@@ -4,6 +4,7 @@ import type { Certainty, Fact } from '../model/fact.ts';
 import { planParameter } from '../model/plan-parameter.ts';
 import type { Constraint, ResolvedParameter } from '../model/resolved-model.ts';
 import type { PlannedParameter } from '../plan/types.ts';
+import { rememberByObject } from '../text/remember.ts';
 
 /**
  * An object with the facts of its descriptions: its data, and the constraints that a sample
@@ -39,7 +40,7 @@ export function withStatedFacts(
   };
 }
 
-function withLimits(planned: PlannedParameter): PlannedParameter {
+const withLimits = rememberByObject((planned: PlannedParameter): PlannedParameter => {
   const { facts = [] } = planned.parameter;
   if (facts.length === 0) return planned;
   const limited = facts.reduce((before, { fact }) => {
@@ -47,7 +48,7 @@ function withLimits(planned: PlannedParameter): PlannedParameter {
     return isPossible(after) ? after : before;
   }, planned.parameter);
   return planParameter(limited);
-}
+});
 
 /** Returns the stricter of two limits. */
 function narrower(fact: Fact, parameter: ResolvedParameter): Fact {

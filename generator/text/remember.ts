@@ -34,9 +34,10 @@ export function firstByData<Data extends object>(most = 10_000): (data: Data) =>
 }
 
 /** Returns a function that keeps its results for as long as the objects that it got are in use. */
-export function rememberByObject<Subject extends object, Result extends object | string | boolean>(
-  read: (subject: Subject) => Result,
-): (subject: Subject) => Result {
+export function rememberByObject<
+  Subject extends object,
+  Result extends object | string | number | boolean | undefined,
+>(read: (subject: Subject) => Result): (subject: Subject) => Result {
   const known = new WeakMap<Subject, Result>();
   return (subject) => {
     const found = known.get(subject);

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { divideItems, takeAll, takeItems } from '../../generator/output/shares.ts';
 
-test('divideItems gives each thread its own items first, and those of the others from the last one', () => {
-  const shares = divideItems(['a', 'b', 'a', 'b', undefined], ['a', 'b']);
+test('divideItems gives each thread its own items first, from the largest to the smallest', () => {
+  const owners = ['a', 'b', 'a', 'b', undefined];
+  const shares = divideItems(owners, [1, 2, 5, 4, 3], ['a', 'b']);
   expect(shares.map(({ owner, share }) => [owner, share.order])).toEqual([
-    ['a', [0, 2, 4, 3, 1]],
-    ['b', [1, 3, 4, 2, 0]],
+    ['a', [2, 0, 1, 4, 3]],
+    ['b', [3, 1, 0, 4, 2]],
   ]);
 });
 
@@ -16,7 +17,8 @@ test('takeItems takes each item once, in any order of the threads', () => {
   fc.assert(
     fc.property(owners, fc.infiniteStream(fc.nat(2)), (ofItems, turns) => {
       const items = ofItems.map((_, index) => `item ${String(index)}`);
-      const shares = divideItems(ofItems, threads);
+      const sizes = ofItems.map((_, index) => (index * 7) % 5);
+      const shares = divideItems(ofItems, sizes, threads);
       const running = shares.map(({ share }) => takeItems(items, share));
       const taken: (readonly [number, string])[] = [];
       for (const turn of turns) {
@@ -32,7 +34,7 @@ test('takeItems takes each item once, in any order of the threads', () => {
 });
 
 test('takeAll leaves no item to any thread', () => {
-  const [one, other] = divideItems(['a', 'a', 'b'], ['a', 'b']);
+  const [one, other] = divideItems(['a', 'a', 'b'], [1, 1, 1], ['a', 'b']);
   if (!one || !other) throw new Error('a thread has no share');
   takeAll(one.share);
   expect([...takeItems(['x', 'y', 'z'], other.share)]).toEqual([]);

@@ -104,16 +104,12 @@ function amountWords({ parameter, type }: PlannedParameter): Words {
 const formatName =
   /^(?:output|image|video|audio|file|result|mesh|model|export)?_?(?:image|video|audio)?_?(?:output)?_?(?:file)?_?(?:format|codec)$/i;
 
-/** The common names of file formats. */
-const formats = ['MP4', 'WebM', 'MOV', 'GIF', 'MP3', 'WAV', 'PNG', 'JPEG', 'WebP', 'SVG'].concat([
-  'GLB',
-  'FBX',
-  'OBJ',
-  'USDZ',
-  'STL',
-  'PLY',
-]);
-const format = `(?:${formats.join('|')})`;
+/** The common names of file formats, with patterns that find them. */
+const formats = [
+  ...['MP4', 'WebM', 'MOV', 'GIF', 'MP3', 'WAV', 'PNG', 'JPEG', 'WebP', 'SVG'],
+  ...['GLB', 'FBX', 'OBJ', 'USDZ', 'STL', 'PLY'],
+].map((name) => ({ name, pattern: new RegExp(String.raw`\b${name}\b`, 'i') }));
+const format = `(?:${formats.map(({ name }) => name).join('|')})`;
 /** Matches a phrase for the formats of results in a description. */
 const formatPhrase = new RegExp(
   String.raw`\b(?:output(?:s|ting|ted)?|export(?:s|ed)?|return(?:s|ed)?|receiv\w+|produc\w+|convert\w*|generat\w+|creat\w+|deliver\w*)\b[^.;]*?\b(${format}\b[^.;]*)|\b(${format}(?:(?:, | or | and |, or )${format})*) (?:output|export)\b`,
@@ -128,10 +124,9 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
       typeof value === 'string' && value !== '' ? [' (default ', inlineCode(value), ').'] : ['.'];
     return [inlineCode(name), ' sets the format', ...ending];
   }
-  const [, after, before] = formatPhrase.exec(description) ?? [];
-  const named = formats.filter((name) =>
-    new RegExp(String.raw`\b${name}\b`, 'i').test(after ?? before ?? ''),
-  );
+  const [, after, before = after] = formatPhrase.exec(description) ?? [];
+  if (before === undefined) return [];
+  const named = formats.filter(({ pattern }) => pattern.test(before)).map(({ name }) => name);
   return named.length === 0 ? [] : [`Format, according to the description: ${named.join(', ')}.`];
 }
 

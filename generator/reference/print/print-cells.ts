@@ -135,7 +135,8 @@ function boundSpelling(
 }
 
 function allowedSpelling({ allowedValues = [], type, written }: Parameter): readonly string[] {
-  const texts = written?.allowedValues ?? [];
+  const texts = written?.allowedValues;
+  if (!texts) return allowedValues.map(String);
   const isCurrent = isDeepStrictEqual(
     texts.map((text) => scalarOf(text, type) ?? text),
     allowedValues,
