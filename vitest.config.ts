@@ -4,18 +4,34 @@ const onCorpus = ['test/sdk/**/*.test.ts'];
 const inBrowser = ['test/site/browser/*.test.ts'];
 const slow = ['test/**/*.slow.test.ts'];
 
-/** Whole files that take ten seconds or more, so that the everyday tests stay short. */
+/** Whole files that take about five seconds or more, so that the everyday tests stay below two minutes. */
 const tooLong = [
   'test/chaos/files.test.ts',
+  'test/client/compiles.test.ts',
+  'test/commands/cli.test.ts',
+  'test/commands/diff-sides.test.ts',
   'test/commands/hostile-files.test.ts',
   'test/commands/hostile-output.test.ts',
+  'test/commands/import.test.ts',
   'test/commands/init-terminal.test.ts',
   'test/commands/init.test.ts',
+  'test/commands/watch-saves.test.ts',
   'test/commands/write-modes.test.ts',
+  'test/config/config.test.ts',
+  'test/config/reference-names.test.ts',
+  'test/docs/shell-lines.test.ts',
   'test/emit/docs-grammar.test.ts',
+  'test/emit/docs-requests.test.ts',
   'test/growth/linear-time.test.ts',
+  'test/growth/patterns.test.ts',
+  'test/output/settings.test.ts',
   'test/reference/layout-changes/layout-changes.test.ts',
+  'test/reference/markdown-text.test.ts',
+  'test/report/produced-codes.test.ts',
+  'test/sdk/docs-samples.test.ts',
   'test/sdk/site-budget.test.ts',
+  'test/sync/faults.test.ts',
+  'test/sync/moves.test.ts',
   'test/workflow/sync-workflow.test.ts',
 ];
 
@@ -26,6 +42,7 @@ const withLongForm = [
   'test/commands/bad-input.test.ts',
   'test/commands/no-bug.test.ts',
   'test/commands/odd-files.test.ts',
+  'test/emit/common-parameters.test.ts',
   'test/emit/samples-and-facts.test.ts',
   'test/fuzz/fuzz.test.ts',
   'test/reference/layout-changes/damage.test.ts',

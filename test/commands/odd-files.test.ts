@@ -99,7 +99,7 @@ function isRejected({ command, place, kind }: OddRun): boolean {
 }
 
 test('commands reject odd files with exit code 2, a place and a message, and never hang or report a bug', async () => {
-  const nth = isLong() ? 1 : 48;
+  const nth = isLong() ? 1 : 96;
   // Each run of the tests checks other files: the offset changes with the process.
   const offset = isLong() ? 0 : process.pid % nth;
   const ends = await endsOf(nth, offset);

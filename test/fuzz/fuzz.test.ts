@@ -25,7 +25,7 @@ import { placesIn, projectOf, syncIn } from '../sync/project.ts';
 import { mutated } from './mutate.ts';
 
 /** `FUZZ_RUNS=3000` runs as many cases of each kind of file. */
-const numRuns = Number(process.env['FUZZ_RUNS'] ?? (isLong() ? 200 : 15));
+const numRuns = Number(process.env['FUZZ_RUNS'] ?? (isLong() ? 200 : 8));
 
 /** Small ones: the structure of the others is the same, and each case is read as a whole. */
 const small = (files: readonly { readonly text: string }[], most: number): readonly string[] =>

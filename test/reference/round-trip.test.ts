@@ -90,7 +90,7 @@ describe('printPage', () => {
         expect(result.problems.map(({ code }) => code)).not.toContain('PAGE_NOT_REPRODUCED');
         expect(result.ok && result.value).toEqual(definition);
       }),
-      { numRuns: isLong() ? 150 : 50 },
+      { numRuns: isLong() ? 150 : 25 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('printPage', () => {
             collapseSpaces(withoutLinks(definition)),
           );
       }),
-      { numRuns: isLong() ? 100 : 30 },
+      { numRuns: isLong() ? 100 : 15 },
     );
   });
 

@@ -46,7 +46,7 @@ describe.runIf(corpus)(
       ...{ folder: '', generated: '', registry: '', models: '' },
     };
     const place = join(folder, 'playground');
-    const shown = corpus ? partOf(planFolder(models), 8, 3).flatMap(shownFor) : [];
+    const shown = corpus ? partOf(planFolder(models), 16, 3).flatMap(shownFor) : [];
     let server: MockServer | undefined;
     let env: NodeJS.ProcessEnv = {};
 
