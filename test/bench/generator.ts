@@ -16,7 +16,7 @@ import { buildPackage } from '../../generator/output/build-package.ts';
 import { cli } from '../support/corpus-sdk.ts';
 import { sharedPath } from '../support/shared.ts';
 import { changeOne, repeatCatalog } from './catalog.ts';
-import { measure, moveAway, printTable, runNode, type Run } from './measure.ts';
+import { measure, measureInTurn, moveAway, printTable, runNode, type Run } from './measure.ts';
 import type { Peers } from './peers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -45,19 +45,23 @@ export async function benchGenerator(folder: string, rounds: number, peers: Peer
   const cold = measure(rounds, generate, fresh);
   generate(); // the first run after a change compares hashes, later ones signatures
   const openapi = readFileSync(join(out, 'schema', 'openapi.json'), 'utf8');
-  const cold24 = measure(
+  const cold24 = () => {
+    fresh();
+    return runNode([cli, 'generate', '--models', models, '--out', out], { node: peers.node });
+  };
+  const inTurn = [['the same, Node 24', cold24] as const, ...peers.runs(openapi)];
+  const medians = measureInTurn(
     rounds,
-    () => runNode([cli, 'generate', '--models', models, '--out', out], { node: peers.node }),
-    fresh,
+    inTurn.map(([, run]) => run),
   );
-  const others = peers.measure(rounds, openapi);
-  const heyApi = others[0]?.[1].seconds ?? Number.NaN;
+  const heyApi = medians[1]?.seconds ?? Number.NaN;
   generate();
   generate();
   const rows: readonly Row[] = [
     ['`generate`, everything new', cold, '3 s CPU'],
-    ['the same, Node 24', cold24, '0.5 × hey-api'],
-    ...others.map(([name, run]): Row => [name, run, '']),
+    ...medians.map((run, index): Row => {
+      return [inTurn[index]?.[0] ?? '', run, index === 0 ? '0.5 × hey-api' : ''];
+    }),
     [
       'openapi-typescript (types alone)',
       measure(rounds, () =>

@@ -91,6 +91,18 @@ export function measure(times: number, run: () => Run, before: () => void = () =
     before();
     return run();
   });
+  return mediansOf(runs);
+}
+
+/** Measures commands in turn, so that a change of the machine's load meets all of them. */
+export function measureInTurn(times: number, commands: readonly (() => Run)[]): readonly Run[] {
+  const rounds = Array.from({ length: times }, () => commands.map((run) => run()));
+  return commands.map((_, index) =>
+    mediansOf(rounds.flatMap((runs) => runs.slice(index, index + 1))),
+  );
+}
+
+function mediansOf(runs: readonly Run[]): Run {
   return {
     seconds: median(runs.map(({ seconds }) => seconds)),
     cpu: median(runs.map(({ cpu }) => cpu)),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { measure, moveAway, runNode, type Run } from './measure.ts';
+import { moveAway, runNode, type Run } from './measure.ts';
 
 /** The versions that are measured. They need Node.js 22 or later, which comes from npm too. */
 const packages = [
@@ -30,8 +30,8 @@ export default defineConfig({
 export interface Peers {
   /** Node.js 24. */
   readonly node: string;
-  /** Measures each with an OpenAPI document, by name. */
-  readonly measure: (rounds: number, openapi: string) => readonly (readonly [string, Run])[];
+  /** Returns a run of each with an OpenAPI document, by name. */
+  readonly runs: (openapi: string) => readonly (readonly [name: string, run: () => Run])[];
 }
 
 /** Installs the peers in a folder. */
@@ -58,16 +58,14 @@ export function installPeers(folder: string): Peers {
   ] as const;
   return {
     node,
-    measure: (rounds, openapi) => {
+    runs: (openapi) => {
       writeFileSync(join(folder, 'openapi.json'), openapi);
       return commands.map(([name, [program, ...args]]) => {
-        const run = () => runNode([join(modules, program), ...args], { node, cwd: folder });
-        const clear = () => {
-          for (const out of ['hey-api', 'kubb']) {
-            moveAway(join(folder, out));
-          }
+        const run = () => {
+          for (const out of ['hey-api', 'kubb']) moveAway(join(folder, out));
+          return runNode([join(modules, program), ...args], { node, cwd: folder });
         };
-        return [name, measure(rounds, run, clear)] as const;
+        return [name, run] as const;
       });
     },
   };
