@@ -2,8 +2,8 @@ import { rememberByObject } from '../text/remember.ts';
 import type { Constraint } from './resolved-model.ts';
 import type { PlannedParameter } from './value-type.ts';
 
-/** Returns the constraints that are described at a parameter, instead of at another one. */
-export function constraintsAt(
+/** Returns the constraints that name a parameter, except those that only mention it. */
+function constraintsAt(
   { parameter: { name } }: PlannedParameter,
   constraints: readonly Constraint[],
 ): readonly Constraint[] {
@@ -16,7 +16,8 @@ export function constraintsAt(
 
 /**
  * Returns a function that keeps its results for parameters without constraints: those do not depend
- * on the model, and many models have the same parameters.
+ * on the model, and many models have the same parameters. `describe` gets only the constraints that
+ * name its parameter.
  */
 export function rememberByParameter<Result extends object | string>(
   describe: (planned: PlannedParameter, constraints: readonly Constraint[]) => Result,

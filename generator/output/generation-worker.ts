@@ -1,6 +1,6 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { EncodedFile } from './encoded-file.ts';
-import { takeItems } from './shares.ts';
+import { takeItems } from './item-order.ts';
 import { startThreadTasks, type ThreadTasks } from './thread-tasks.ts';
 import type { WorkerReply, WorkerTask } from './worker.ts';
 import { writeFiles } from './write-file.ts';
@@ -28,12 +28,12 @@ function replyOn(port: MessagePort): void {
         post({ kind: 'end' });
         return;
       case 'read':
-        for (const [index, { file }] of takeItems(task.items, task.share))
+        for (const [index, { file }] of takeItems(task.items, task.order))
           post({ kind: 'item', index, value: started().read(file) });
         post({ kind: 'end' });
         return;
       case 'generate':
-        for (const [index, stale] of takeItems(task.items, task.share)) {
+        for (const [index, stale] of takeItems(task.items, task.order)) {
           const value = started().generate(stale);
           post({ kind: 'item', index, value }, value.ok ? value.value.files : []);
         }

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Result } from '../report/problem.ts';
 import type { EncodedFile, EncodedFiles } from './encoded-file.ts';
+import { itemOrders, takeAll, takeItems, type ItemOrder } from './item-order.ts';
 import type { OutputTarget } from './output-target.ts';
 import type { ReadDefinitions, SourceFile } from './read-catalog.ts';
-import { divideItems, takeAll, takeItems } from './shares.ts';
 import { startWorkers } from './start-workers.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
-import type { RunShare, Thread, WorkerThread } from './worker.ts';
+import type { RunTasks, Thread, WorkerThread } from './worker.ts';
 import { writeFiles } from './write-file.ts';
 
 /** Threads that share the tasks of a run. */
@@ -51,7 +51,7 @@ export async function withThreads<T>(
   };
   const distribute = async <Item extends { readonly file: SourceFile }, Reply>(
     items: readonly Item[],
-    taskOf: (thread: Thread) => RunShare<Item, Reply>,
+    taskOf: (thread: Thread) => RunTasks<Item, Reply>,
   ) => {
     if (items.length === 0) return [];
     return runOnThreads(items, await start(items.length), owners, taskOf);
@@ -94,28 +94,27 @@ async function runOnThreads<Item extends { readonly file: SourceFile }, Reply>(
   items: readonly Item[],
   threads: readonly Thread[],
   owners: Map<string, Thread>,
-  taskOf: (thread: Thread) => RunShare<Item, Reply>,
+  taskOf: (thread: Thread) => RunTasks<Item, Reply>,
 ): Promise<readonly Reply[]> {
   const files = items.map(({ file }) => file);
   assignRanges(files, threads, owners);
-  const shares = divideItems(
+  const orders = itemOrders(
     files.map(({ file }) => owners.get(file.path)),
     files.map(sizeOf),
     threads,
   );
   const replies = new Map<number, Reply>();
-  const tasks = shares.map(({ owner, share }) =>
-    taskOf(owner)(items, share, (index, reply) => {
+  const runOn = (thread: Thread, order: ItemOrder) =>
+    taskOf(thread)(items, order, (index, reply) => {
       replies.set(index, reply);
       const path = files[index]?.file.path;
-      if (path !== undefined) owners.set(path, owner);
-    }),
-  );
+      if (path !== undefined) owners.set(path, thread);
+    });
   try {
-    await Promise.all(tasks);
+    await Promise.all(orders.map(({ thread, order }) => runOn(thread, order)));
   } finally {
     // After a failure, no thread starts another task.
-    for (const { share } of shares) takeAll(share);
+    for (const { order } of orders) takeAll(order);
   }
   return items.map((_, index) => {
     const reply = replies.get(index);
@@ -148,21 +147,21 @@ function assignRanges(
   }
 }
 
-/** Returns this thread. It handles the replies of the workers before each task. */
+/** Returns this thread. It handles the replies of the workers after each task. */
 async function startOwnThread(target: OutputTarget): Promise<Thread> {
   const { startThreadTasks } = await import('./thread-tasks.ts');
   const tasks = startThreadTasks(target);
-  const runShare =
-    <Item, Reply>(task: (item: Item) => Reply): RunShare<Item, Reply> =>
-    async (items, share, reply) => {
-      for (const [index, item] of takeItems(items, share)) {
-        await setImmediate();
+  const runTasks =
+    <Item, Reply>(task: (item: Item) => Reply): RunTasks<Item, Reply> =>
+    async (items, order, reply) => {
+      for (const [index, item] of takeItems(items, order)) {
         reply(index, task(item));
+        await setImmediate();
       }
     };
   return {
-    read: runShare(({ file }) => tasks.read(file)),
-    generate: runShare(tasks.generate),
+    read: runTasks(({ file }) => tasks.read(file)),
+    generate: runTasks(tasks.generate),
     generateShared: tasks.generateShared,
   };
 }

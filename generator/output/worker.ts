@@ -1,22 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../report/problem.ts';
 import type { EncodedFile, EncodedFiles } from './encoded-file.ts';
+import type { ItemOrder } from './item-order.ts';
 import type { OutputTarget } from './output-target.ts';
 import type { DefinitionFacts } from './read-catalog.ts';
-import type { Share } from './shares.ts';
 import type { GeneratedDefinition, SharedFiles, StaleDefinition } from './thread-tasks.ts';
 
-/** Runs a task for each item that a thread takes, and passes the reply with the index of the item. */
-export type RunShare<Item, Reply> = (
+/**
+ * Runs a task for each item that a thread takes, and passes the reply with the index of the item. A
+ * worker gets a copy of all items, which are as large as the texts of the definitions.
+ */
+export type RunTasks<Item, Reply> = (
   items: readonly Item[],
-  share: Share,
+  order: ItemOrder,
   reply: (index: number, value: Reply) => void,
 ) => Promise<void>;
 
 /** A thread that reads definitions and generates files. */
 export interface Thread {
-  readonly read: RunShare<DefinitionToRead, Result<DefinitionFacts>>;
-  readonly generate: RunShare<StaleDefinition, Result<GeneratedDefinition>>;
+  readonly read: RunTasks<DefinitionToRead, Result<DefinitionFacts>>;
+  readonly generate: RunTasks<StaleDefinition, Result<GeneratedDefinition>>;
   readonly generateShared: (shared: SharedFiles) => Promise<EncodedFiles>;
 }
 
@@ -35,8 +38,16 @@ export type DefinitionToRead = Pick<StaleDefinition, 'file'>;
 /** A message to a worker, which does one task after the other. */
 export type WorkerTask =
   | { readonly kind: 'start'; readonly target: OutputTarget }
-  | { readonly kind: 'read'; readonly items: readonly DefinitionToRead[]; readonly share: Share }
-  | { readonly kind: 'generate'; readonly items: readonly StaleDefinition[]; readonly share: Share }
+  | {
+      readonly kind: 'read';
+      readonly items: readonly DefinitionToRead[];
+      readonly order: ItemOrder;
+    }
+  | {
+      readonly kind: 'generate';
+      readonly items: readonly StaleDefinition[];
+      readonly order: ItemOrder;
+    }
   | { readonly kind: 'generate-shared'; readonly shared: SharedFiles }
   | { readonly kind: 'write'; readonly folder: string; readonly files: readonly EncodedFile[] };
 
@@ -89,8 +100,8 @@ export function startWorker(): WorkerThread {
       worker.ref();
       void ask({ kind: 'start', target }).catch(() => undefined);
     },
-    read: (items, share, reply) => ask({ kind: 'read', items, share }, reply),
-    generate: (items, share, reply) => ask({ kind: 'generate', items, share }, reply),
+    read: (items, order, reply) => ask({ kind: 'read', items, order }, reply),
+    generate: (items, order, reply) => ask({ kind: 'generate', items, order }, reply),
     generateShared: (shared) => ask({ kind: 'generate-shared', shared }),
     write: (folder, files) => ask({ kind: 'write', folder, files }, undefined, files),
     end: () => worker.terminate(),

@@ -40,10 +40,7 @@ export function writeProblems(folder: string, paths: readonly string[]): readonl
     spellings.set(spelling, path);
     const reason = nameReason(path) ?? (duplicate === undefined ? undefined : sameName(duplicate));
     if (reason) return [{ ...reason, path }];
-    const known = parents.get(parent) ?? {
-      reason: parentReason(folder, path),
-      isMissing: pathStats(join(folder, parent)) === undefined,
-    };
+    const known = parents.get(parent) ?? folderReason(folder, path);
     parents.set(parent, known);
     const problem = known.reason ?? (known.isMissing ? undefined : fileReason(join(folder, path)));
     return problem ? [{ ...problem, path }] : [];
@@ -138,6 +135,13 @@ function sameName(duplicate: string): Reason {
     message: `On file systems that ignore case, this is the same file as ${duplicate}.`,
     fix: 'Rename one of the definitions.',
   };
+}
+
+function folderReason(folder: string, path: string): FolderReason {
+  const reason = parentReason(folder, path);
+  // The system may report an error for a folder that can't be written.
+  const isMissing = !reason && pathStats(dirname(join(folder, path))) === undefined;
+  return { reason, isMissing };
 }
 
 /** Checks all folders of a path. */

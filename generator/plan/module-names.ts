@@ -1,4 +1,5 @@
 import { literalsOf, nestedOf } from '../model/value-type.ts';
+import { rememberByObject } from '../text/remember.ts';
 import { identifierFrom } from './identifier.ts';
 import type { PlannedModel, PlannedParameter } from './types.ts';
 
@@ -20,6 +21,17 @@ export function usesName(planned: PlannedParameter, { valueLists, items }: Modul
 
 /** The names of a module that declares none. */
 export const noNames: ModuleNames = { valueLists: new Map(), items: new Map() };
+
+/**
+ * Returns a function that keeps its results for parameters whose code has no declared name: many
+ * models have the same ones.
+ */
+export function rememberUnnamed<Result>(
+  print: (planned: PlannedParameter, names: ModuleNames) => Result,
+): (planned: PlannedParameter, names: ModuleNames) => Result {
+  const unnamed = rememberByObject((planned: PlannedParameter) => print(planned, noNames));
+  return (planned, names) => (usesName(planned, names) ? print(planned, names) : unnamed(planned));
+}
 
 /** Chooses unique names for the constants and interfaces of a module. */
 export function nameDeclarations({ names, parameters }: PlannedModel): ModuleNames {

@@ -34,16 +34,15 @@ export function firstByData<Data extends object>(most = 10_000): (data: Data) =>
 }
 
 /** Returns a function that keeps its results for as long as the objects that it got are in use. */
-export function rememberByObject<
-  Subject extends object,
-  Result extends object | string | number | boolean | undefined,
->(read: (subject: Subject) => Result): (subject: Subject) => Result {
-  const known = new WeakMap<Subject, Result>();
+export function rememberByObject<Subject extends object, Result>(
+  read: (subject: Subject) => Result,
+): (subject: Subject) => Result {
+  const known = new WeakMap<Subject, { readonly result: Result }>();
   return (subject) => {
     const found = known.get(subject);
-    if (found !== undefined) return found;
+    if (found) return found.result;
     const result = read(subject);
-    known.set(subject, result);
+    known.set(subject, { result });
     return result;
   };
 }

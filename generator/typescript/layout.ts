@@ -63,8 +63,8 @@ export const separateObjectLayout: CodeLayout = [
 
 /**
  * Prints a layout that has `separateObjectLayout` for each of `objects`, in their order. They return
- * the code of their fields, before which a line has `indentation`. Returns undefined if the fields of
- * an object may fit on one line.
+ * the code of their fields; `indentation` is the spaces before each of them. Returns undefined if the
+ * fields of an object may fit on one line.
  */
 export function printWithFields(
   layout: CodeLayout,
@@ -76,7 +76,9 @@ export function printWithFields(
     const indentation = code.slice(code.lastIndexOf('\n') + 1);
     const fields = fieldsAt(indentation);
     const joined = fields.join('\n');
-    if (joined.length < printWidth) return undefined;
+    // Other characters may be wider or narrower than one column.
+    const shortest = joined.replace(/[^ -~]/g, '').length;
+    if (shortest < printWidth) return undefined;
     code += joined.replaceAll('\n', `\n${indentation}`) + (rests[index] ?? '');
   }
   return code;

@@ -54,7 +54,7 @@ export async function benchGenerator(folder: string, rounds: number, peers: Peer
     rounds,
     inTurn.map(([, run]) => run),
   );
-  const heyApi = medians[1]?.seconds ?? Number.NaN;
+  const heyApi = medians[inTurn.findIndex(([name]) => name.startsWith('hey-api'))]?.seconds;
   generate();
   generate();
   const rows: readonly Row[] = [
@@ -94,7 +94,7 @@ export async function benchGenerator(folder: string, rounds: number, peers: Peer
       what,
       seconds.toFixed(2),
       cpu.toFixed(2),
-      (seconds / heyApi).toFixed(2),
+      (seconds / (heyApi ?? Number.NaN)).toFixed(2),
       megabytes.toFixed(0),
       target,
     ]),

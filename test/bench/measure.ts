@@ -96,10 +96,11 @@ export function measure(times: number, run: () => Run, before: () => void = () =
 
 /** Measures commands in turn, so that a change of the machine's load meets all of them. */
 export function measureInTurn(times: number, commands: readonly (() => Run)[]): readonly Run[] {
-  const rounds = Array.from({ length: times }, () => commands.map((run) => run()));
-  return commands.map((_, index) =>
-    mediansOf(rounds.flatMap((runs) => runs.slice(index, index + 1))),
-  );
+  const measured = commands.map((run) => ({ run, runs: [] as Run[] }));
+  for (let round = 0; round < times; round++) {
+    for (const { run, runs } of measured) runs.push(run());
+  }
+  return measured.map(({ runs }) => mediansOf(runs));
 }
 
 function mediansOf(runs: readonly Run[]): Run {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runGenerate } from '../../generator/commands/generate.ts';
+import { takeItems, type ItemOrder } from '../../generator/output/item-order.ts';
 import { withSources } from '../../generator/output/read-catalog.ts';
-import { takeItems } from '../../generator/output/shares.ts';
 import { withThreads } from '../../generator/output/threads.ts';
 import type { WorkerThread } from '../../generator/output/worker.ts';
 import { sourceText } from '../../generator/report/source-text.ts';
@@ -55,11 +56,30 @@ test.each([
   expect(calls.ended).toBe(1);
 });
 
+test('withThreads does not start another task after a worker has failed', async () => {
+  const many = Array.from({ length: 200 }, (_, at) => {
+    const name = `image-generation/acme-${String(at)}.yaml`;
+    return { path: name, definition: sourceText(name, acme) };
+  });
+  let order: ItemOrder | undefined;
+  const { worker } = idleWorker({
+    read: async (_, given) => {
+      order = given;
+      // The main thread is at its first definitions.
+      while (given.taken.every((taken) => taken === 0)) await setImmediate();
+      throw new Error('no memory');
+    },
+  });
+  const run = withThreads(target, ({ read }) => read(withSources(many)), [worker]);
+  await expect(run).rejects.toThrow('no memory');
+  expect(order?.taken).toEqual(new Uint8Array(many.length).fill(1));
+});
+
 test('withThreads waits for the writes of all threads before it reports the failure of one', async () => {
   const done: string[] = [];
   const { worker } = idleWorker({
-    read: (items, share, reply) => {
-      for (const [index] of takeItems(items, share)) reply(index, { ok: false, problems: [] });
+    read: (items, order, reply) => {
+      for (const [index] of takeItems(items, order)) reply(index, { ok: false, problems: [] });
       return Promise.resolve();
     },
     write: () =>

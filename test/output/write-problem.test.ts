@@ -30,11 +30,21 @@ test('writeProblems rejects paths that are the same file without case or in anot
 test('writeProblems rejects links, files instead of folders and folders instead of files', () => {
   const folder = temporaryFolder({ 'file.md': '', 'folder/x.md': '' });
   symlinkSync(temporaryFolder(), join(folder, 'linked'));
+  symlinkSync('itself', join(folder, 'itself'));
   mkdirSync(join(folder, 'y.md'));
-  const paths = ['linked/x.md', 'linked/deep/x.md', 'file.md/x.md', 'folder', 'y.md', '../x.md'];
+  const paths = [
+    'linked/x.md',
+    'linked/deep/x.md',
+    'itself/x.md',
+    'file.md/x.md',
+    'folder',
+    'y.md',
+    '../x.md',
+  ];
   expect(writeProblems(folder, paths)).toMatchObject([
     { kind: 'link', path: 'linked/x.md' },
     { kind: 'link', path: 'linked/deep/x.md' },
+    { kind: 'link', path: 'itself/x.md' },
     { kind: 'system', path: 'file.md/x.md' },
     { kind: 'system', path: 'folder' },
     { kind: 'system', path: 'y.md' },

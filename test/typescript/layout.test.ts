@@ -30,26 +30,38 @@ function constantWith(name: string, text: string, one: CodeLayout, other: CodeLa
 }
 
 const fields = fc
-  .array(fc.tuple(fc.stringMatching(/^[a-z-]{1,24}$/), fc.jsonValue({ maxDepth: 2 })), {
-    maxLength: 6,
-  })
+  .array(
+    fc.tuple(
+      fc.stringMatching(/^[a-z-]{1,24}$/),
+      fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme' }),
+    ),
+    {
+      maxLength: 6,
+    },
+  )
   .map((list): Fields => list.map(([name, value]) => [name, valueLayout(value)]));
 
 test('printWithFields prints the same as printLayout', () => {
   const name = fc.stringMatching(/^[a-z]{1,40}$/);
   fc.assert(
-    fc.property(name, fc.string(), fields, fields, (constant, text, one, other) => {
-      const code = printWithFields(
-        constantWith(constant, text, separateObjectLayout, separateObjectLayout),
-        ...[one, other].map(
-          (object) => (indentation: string) =>
-            object.map(([field, value]) => printField(field, value, indentation)),
-        ),
-      );
-      fc.pre(code !== undefined);
-      const whole = constantWith(constant, text, objectLayout(one), objectLayout(other));
-      expect(code).toBe(printLayout(whole));
-    }),
+    fc.property(
+      name,
+      fc.string({ unit: 'grapheme' }),
+      fields,
+      fields,
+      (constant, text, one, other) => {
+        const code = printWithFields(
+          constantWith(constant, text, separateObjectLayout, separateObjectLayout),
+          ...[one, other].map(
+            (object) => (indentation: string) =>
+              object.map(([field, value]) => printField(field, value, indentation)),
+          ),
+        );
+        fc.pre(code !== undefined);
+        const whole = constantWith(constant, text, objectLayout(one), objectLayout(other));
+        expect(code).toBe(printLayout(whole));
+      },
+    ),
   );
 });
 
@@ -57,5 +69,7 @@ test('printWithFields returns undefined if the fields may fit on one line', () =
   const layout = huggingCallLayout('define', separateObjectLayout);
   const printed = (value: string) => printWithFields(layout, () => [`id: '${value}',`]);
   expect(printed('a')).toBeUndefined();
+  // 90 characters in 45 columns.
+  expect(printed('e\u0301'.repeat(45))).toBeUndefined();
   expect(printed('a'.repeat(100))).toBe(`define({\n  id: '${'a'.repeat(100)}',\n})`);
 });

@@ -124,9 +124,10 @@ function formatWords(parameters: readonly PlannedParameter[], description: strin
       typeof value === 'string' && value !== '' ? [' (default ', inlineCode(value), ').'] : ['.'];
     return [inlineCode(name), ' sets the format', ...ending];
   }
-  const [, after, before = after] = formatPhrase.exec(description) ?? [];
-  if (before === undefined) return [];
-  const named = formats.filter(({ pattern }) => pattern.test(before)).map(({ name }) => name);
+  const match = formatPhrase.exec(description);
+  const words = match?.[1] ?? match?.[2];
+  if (words === undefined) return [];
+  const named = formats.filter(({ pattern }) => pattern.test(words)).map(({ name }) => name);
   return named.length === 0 ? [] : [`Format, according to the description: ${named.join(', ')}.`];
 }
 

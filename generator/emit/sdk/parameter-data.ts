@@ -37,7 +37,7 @@ export function parametersLayout(
   );
 }
 
-/** Prints parameters as the fields of an object literal. `indentation` are the spaces before them. */
+/** Prints parameters as the fields of an object literal. `indentation` is the spaces before them. */
 export function parameterFields(
   parameters: readonly PlannedParameter[],
   constraints: readonly Constraint[],
@@ -51,7 +51,6 @@ export function parameterFields(
   );
 }
 
-/** Many models have the same parameters. */
 const commonFieldAt = rememberByText((indentation) =>
   rememberByParameter((planned, constraints) =>
     printParameter(planned, constraints, noNames, indentation),

@@ -1,8 +1,8 @@
 import type { Constraint, ResolvedParameter } from '../../model/resolved-model.ts';
-import { noNames, usesName, type ModuleNames } from '../../plan/module-names.ts';
+import { rememberUnnamed, type ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
 import { isOnStep } from '../../runtime/values.ts';
-import { rememberByObject, rememberByText } from '../../text/remember.ts';
+import { rememberByText } from '../../text/remember.ts';
 import {
   callLayout,
   huggingCallLayout,
@@ -34,21 +34,15 @@ export function schemaFields(
   names: ModuleNames,
   indentation: string,
 ): readonly string[] {
-  return parameters.map((planned) =>
-    usesName(planned, names)
-      ? printSchema(planned, names, indentation)
-      : commonSchemaAt(indentation)(planned),
-  );
+  const print = printSchemaAt(indentation);
+  return parameters.map((planned) => print(planned, names));
 }
 
-/** Many models have the same parameters. */
-const commonSchemaAt = rememberByText((indentation) =>
-  rememberByObject((planned: PlannedParameter) => printSchema(planned, noNames, indentation)),
+const printSchemaAt = rememberByText((indentation) =>
+  rememberUnnamed((planned, names) =>
+    printField(planned.parameter.name, fieldSchemaLayout(planned, names), indentation),
+  ),
 );
-
-function printSchema(planned: PlannedParameter, names: ModuleNames, indentation: string): string {
-  return printField(planned.parameter.name, fieldSchemaLayout(planned, names), indentation);
-}
 
 function fieldSchemaLayout(planned: PlannedParameter, names: ModuleNames): CodeLayout {
   const schema = valueSchemaLayout(planned, names);

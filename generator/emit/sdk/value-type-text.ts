@@ -1,6 +1,5 @@
-import { noNames, usesName, type ModuleNames } from '../../plan/module-names.ts';
+import { rememberUnnamed, type ModuleNames } from '../../plan/module-names.ts';
 import type { PlannedParameter, ValueType } from '../../plan/types.ts';
-import { rememberByObject } from '../../text/remember.ts';
 import {
   printLayout,
   unionArrayLayout,
@@ -10,16 +9,7 @@ import {
 import { printLiteral, propertyName } from '../../typescript/literal.ts';
 
 /** Prints a property of an interface, `numOutputs?: number;`. */
-export function propertyText(planned: PlannedParameter, names: ModuleNames): string {
-  return usesName(planned, names) ? printProperty(planned, names) : commonProperty(planned);
-}
-
-/** Many models have the same parameters. */
-const commonProperty = rememberByObject((planned: PlannedParameter) =>
-  printProperty(planned, noNames),
-);
-
-function printProperty(planned: PlannedParameter, names: ModuleNames): string {
+export const propertyText = rememberUnnamed((planned, names): string => {
   const { parameter, type, optional } = planned;
   const indentation = 2;
   const layouts = valueTypeLayouts(planned, names);
@@ -28,7 +18,7 @@ function printProperty(planned: PlannedParameter, names: ModuleNames): string {
   const types = optional && !isAny ? [...layouts, 'undefined'] : layouts;
   const key = `${propertyName(parameter.name)}${optional ? '?' : ''}: `;
   return printLayout([key, unionLayout(types), ';'], indentation);
-}
+});
 
 /** Returns the types of a union, or the only type. */
 function valueTypeLayouts(parameter: PlannedParameter, names: ModuleNames): readonly CodeLayout[] {

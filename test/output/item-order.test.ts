@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { divideItems, takeAll, takeItems } from '../../generator/output/shares.ts';
+import { itemOrders, takeAll, takeItems } from '../../generator/output/item-order.ts';
 
-test('divideItems gives each thread its own items first, from the largest to the smallest', () => {
+test('itemOrders gives each thread its own items first, from the largest to the smallest', () => {
   const owners = ['a', 'b', 'a', 'b', undefined];
-  const shares = divideItems(owners, [1, 2, 5, 4, 3], ['a', 'b']);
-  expect(shares.map(({ owner, share }) => [owner, share.order])).toEqual([
+  const orders = itemOrders(owners, [1, 2, 5, 4, 3], ['a', 'b']);
+  expect(orders.map(({ thread, order }) => [thread, order.indexes])).toEqual([
     ['a', [2, 0, 1, 4, 3]],
     ['b', [3, 1, 0, 4, 2]],
   ]);
@@ -18,8 +18,8 @@ test('takeItems takes each item once, in any order of the threads', () => {
     fc.property(owners, fc.infiniteStream(fc.nat(2)), (ofItems, turns) => {
       const items = ofItems.map((_, index) => `item ${String(index)}`);
       const sizes = ofItems.map((_, index) => (index * 7) % 5);
-      const shares = divideItems(ofItems, sizes, threads);
-      const running = shares.map(({ share }) => takeItems(items, share));
+      const orders = itemOrders(ofItems, sizes, threads);
+      const running = orders.map(({ order }) => takeItems(items, order));
       const taken: (readonly [number, string])[] = [];
       for (const turn of turns) {
         const next = running[turn]?.next();
@@ -34,8 +34,8 @@ test('takeItems takes each item once, in any order of the threads', () => {
 });
 
 test('takeAll leaves no item to any thread', () => {
-  const [one, other] = divideItems(['a', 'a', 'b'], [1, 1, 1], ['a', 'b']);
-  if (!one || !other) throw new Error('a thread has no share');
-  takeAll(one.share);
-  expect([...takeItems(['x', 'y', 'z'], other.share)]).toEqual([]);
+  const [one, other] = itemOrders(['a', 'a', 'b'], [1, 1, 1], ['a', 'b']);
+  if (!one || !other) throw new Error('a thread has no order');
+  takeAll(one.order);
+  expect([...takeItems(['x', 'y', 'z'], other.order)]).toEqual([]);
 });
