@@ -227,8 +227,8 @@ const description = fc
       'A [link](https://a.example/b_c) | a bar',
     ),
   )
-  // A line of `:::` is a mark of a docs platform.
-  .filter((value) => value !== '-' && !value.startsWith(':::'));
+  // A line of `:::`, or of nothing but tags, is a mark of a docs platform. `<>` is one in MDX.
+  .filter((value) => value !== '-' && !/^:::|^(?:<[^<>]*>\s*)+$/.test(value));
 
 /** A part of a URL's path. */
 const modelId = fc.oneof(
