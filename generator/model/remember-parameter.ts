@@ -19,7 +19,7 @@ function constraintsAt(
  * on the model, and many models have the same parameters. `describe` gets only the constraints that
  * name its parameter.
  */
-export function rememberByParameter<Result extends object | string>(
+export function rememberByParameter<Result>(
   describe: (planned: PlannedParameter, constraints: readonly Constraint[]) => Result,
 ): (planned: PlannedParameter, constraints: readonly Constraint[]) => Result {
   const known = rememberByObject((planned: PlannedParameter) => describe(planned, []));

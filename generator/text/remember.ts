@@ -6,30 +6,35 @@ export function rememberByText<Result extends object | string | number | boolean
   read: (text: string) => Result,
   most = 10_000,
 ): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const result = read(text);
-    if (known.size >= most) known.clear();
-    known.set(text, result);
-    return result;
-  };
+  return rememberByKey((text) => text, read, most);
 }
 
 /**
- * Returns a function that returns the first of several objects with the same data, of up to `most`
- * objects, so that results which are kept by object are found for all of them.
+ * Returns a function that returns the first of several objects with the same data, so that results
+ * which are kept by object are found for all of them.
  */
-export function firstByData<Data extends object>(most = 10_000): (data: Data) => Data {
-  const known = new Map<string, Data>();
-  return (data) => {
-    const key = JSON.stringify(data);
-    const first = known.get(key);
-    if (first !== undefined) return first;
+export function firstByData<Data extends object>(): (data: Data) => Data {
+  return rememberByKey(
+    (data) => JSON.stringify(data),
+    (data) => data,
+    10_000,
+  );
+}
+
+function rememberByKey<Subject, Result extends object | string | number | boolean>(
+  keyOf: (subject: Subject) => string,
+  read: (subject: Subject) => Result,
+  most: number,
+): (subject: Subject) => Result {
+  const known = new Map<string, Result>();
+  return (subject) => {
+    const key = keyOf(subject);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const result = read(subject);
     if (known.size >= most) known.clear();
-    known.set(key, data);
-    return data;
+    known.set(key, result);
+    return result;
   };
 }
 

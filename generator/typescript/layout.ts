@@ -74,8 +74,7 @@ export function printWithFields(
   let code = start;
   for (const [index, fieldsAt] of objects.entries()) {
     const indentation = code.slice(code.lastIndexOf('\n') + 1);
-    const fields = fieldsAt(indentation);
-    const joined = fields.join('\n');
+    const joined = fieldsAt(indentation).join('\n');
     // Other characters may be wider or narrower than one column.
     const shortest = joined.replace(/[^ -~]/g, '').length;
     if (shortest < printWidth) return undefined;
