@@ -1,6 +1,6 @@
 // cspell:ignore licen
 // Builds the command line into dist/generator/, and the SDK into generated/dist/.
-import { build } from 'esbuild';
+import { build, transformSync } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -35,7 +35,7 @@ const chunks = [
 /** The number of these chunks that a module loads, if it is not all of them. */
 const loadedChunks = new Map([
   ['dev-server/typescript-hooks.ts', 0],
-  ['cli.ts', 1],
+  ['cli/run-program.ts', 1],
   ['commands/explain.ts', 1],
   ['init/questions.ts', 1],
   ['commands/build.ts', 2],
@@ -47,19 +47,38 @@ const loadedChunks = new Map([
   ['output/worker.ts', 1],
 ]);
 
-rmSync('dist', { recursive: true, force: true });
-const { metafile } = await build({
+const forNode = {
   bundle: true,
-  metafile: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+const { metafile, outputFiles } = await build({
+  ...forNode,
+  splitting: true,
+  format: 'esm',
   // Loading one file takes a fraction of the time of hundreds; compilers stay packages.
   external: ['esbuild'],
   plugins: [required('ts-morph'), inFewChunks()],
   // Its modules for browsers are ESM, which the bundler can shake.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
+  entryPoints: ['generator/cli/run-program.ts', 'generator/output/reply-to-tasks.ts'],
+  outdir: 'dist/generator',
+  outExtension: { '.js': '.cjs' },
+  entryNames: '[name]',
+  write: false,
+  // A manifest that another build of the generator wrote is not built on.
+  define: { BUILD_ID: JSON.stringify(hashOfSources('generator')) },
+});
+mkdirSync('dist/generator', { recursive: true });
+for (const { path, text } of outputFiles) writeFileSync(path, toCommonJs(text));
+await build({
+  ...forNode,
+  format: 'esm',
+  external: ['esbuild'],
   entryPoints: [
     'generator/cli.ts',
     'generator/output/generation-worker.ts',
@@ -67,15 +86,7 @@ const { metafile } = await build({
   ],
   outdir: 'dist/generator',
   entryNames: '[name]',
-  // A manifest that another build of the generator wrote is not built on.
-  define: { BUILD_ID: JSON.stringify(hashOfSources('generator')) },
-  banner: {
-    // CommonJS packages require the modules of Node.js.
-    js: `#!/usr/bin/env node
-import { createRequire as requireFrom } from 'node:module';
-const require = requireFrom(import.meta.url);`,
-  },
-  logLevel: 'warning',
+  banner: { js: '#!/usr/bin/env node' },
 });
 writeFileSync('dist/generator/third-party-licenses.txt', licensesOf(Object.keys(metafile.inputs)));
 // The scripts and styles of the docs site.
@@ -105,6 +116,23 @@ copyFileSync('generator/site/browser/icon.svg', join(siteAssets, 'icon.svg'));
 chmodSync(cli, 0o755);
 execFileSync(process.execPath, [cli, 'build'], { stdio: ['ignore', 'inherit', 'ignore'] });
 linkCommand();
+
+/** Returns a chunk as CommonJS: the bundler splits only ES modules, and V8 keeps the code of scripts only. */
+function toCommonJs(text) {
+  // Constants are read in less time than the properties of another chunk's exports.
+  const requiring = text.replaceAll(
+    /^import (\{[^}]*\}) from ("\.\/[\w-]+\.cjs");$/gm,
+    (_, names, chunk) => `const ${names.replaceAll(' as ', ': ')} = require(${chunk});`,
+  );
+  return transformSync(requiring, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`,
+    supported: { 'dynamic-import': false },
+  }).code;
+}
 
 /** A CommonJS package that is imported statically stays one: importing it takes 0.1 s more than requiring it, to find its exports. */
 function required(name) {

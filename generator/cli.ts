@@ -1,29 +1,18 @@
 // cspell:ignore maglev
-import { CommanderError, type Command } from 'commander';
 import { setFlagsFromString } from 'node:v8';
-import { createProgram } from './cli/program.ts';
-import { exitCodes, type ReportFormat } from './commands/command-result.ts';
-import { reportException } from './commands/report-result.ts';
+import type * as RunProgram from './cli/run-program.ts';
+import { startChunkLoader } from './compiled-code.ts';
 
+// Before anything is loaded: V8 takes compiled code only with the flags that it was compiled with.
 for (const flag of compilerFlags(Number(process.versions.node.split('.')[0]))) {
   setFlagsFromString(flag);
 }
-
-// A reader that closes the pipe early, such as `head`, is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+const chunks = startChunkLoader(import.meta.dirname, process.argv[2] ?? '');
+process.on('exit', (code) => {
+  if (code === 0) chunks.keepCode();
 });
-process.on('uncaughtException', (error) => process.exit(reportException(error, format())));
-
-const program = createProgram();
-throwInsteadOfExit(program);
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode =
-    error instanceof CommanderError ? usageExitCode(error) : reportException(error, format());
-}
+const { runProgram } = chunks.load('./run-program.cjs') as typeof RunProgram;
+await runProgram((url) => import(url));
 
 /**
  * Returns flags with which V8 optimizes only functions that run for long. A run is short: optimizing
@@ -41,19 +30,4 @@ function compilerFlags(version: number): readonly string[] {
         '--no-concurrent-sparkplug',
       ]
     : [];
-}
-
-function throwInsteadOfExit(command: Command): void {
-  command.exitOverride();
-  for (const inner of command.commands) throwInsteadOfExit(inner);
-}
-
-function usageExitCode({ exitCode }: CommanderError) {
-  return exitCode === 0 ? exitCodes.success : exitCodes.invalidInput;
-}
-
-/** An exception outside of a command has no parsed options. */
-function format(): ReportFormat {
-  const isJson = /(^| )(--json|--format[= ]json)( |$)/.test(process.argv.slice(2).join(' '));
-  return isJson ? 'json' : 'text';
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ImportModule } from '../commands/dev-server.ts';
 import { printableText } from '../report/printable.ts';
 import { addCommand, numberOption, runConfigured, type CommonOptions } from './options.ts';
 
@@ -13,7 +14,7 @@ interface DevServerFlags extends CommonOptions {
 }
 
 /** Adds the command `dev-server`. */
-export function addDevServer(program: Command): void {
+export function addDevServer(program: Command, importModule: ImportModule): void {
   addCommand(program, 'dev-server', 'Run a local mock of the Scenario API')
     .addOption(
       numberOption('--port <number>', 'Listen on this port; 0 picks a free one').default(8787),
@@ -32,8 +33,8 @@ export function addDevServer(program: Command): void {
       runConfigured(flags, async ({ config }, style) => {
         const { runDevServer } = await import('../commands/dev-server.ts');
         const report = (line: string) => process.stderr.write(printableText(`${line}\n`));
-        return (await runDevServer({ ...flags, ...registryOf(flags, config.out) }, style, report))
-          .result;
+        const all = { ...flags, ...registryOf(flags, config.out) };
+        return (await runDevServer(all, style, { report, importModule })).result;
       }),
     );
 }

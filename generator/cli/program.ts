@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExitCode } from '../commands/command-result.ts';
+import type { ImportModule } from '../commands/dev-server.ts';
 import { packageRoot } from '../package-root.ts';
 import { printableText } from '../report/printable.ts';
 import { addAdd, addRemove } from './add.ts';
@@ -21,7 +22,7 @@ import { addWatch } from './watch.ts';
  * Creates the command line. A command loads its code when it runs, so that `--help` does not wait
  * for compilers.
  */
-export function createProgram(): Command {
+export function createProgram(importModule: ImportModule = (url) => import(url)): Command {
   const program = new Command('scenario-models')
     .description("Compile Scenario's model reference into a typed SDK, validators and docs.")
     .version(version(), '-V, --version', 'Print the version')
@@ -43,7 +44,7 @@ export function createProgram(): Command {
   addWatch(program);
   addLint(program);
   addSite(program);
-  addDevServer(program);
+  addDevServer(program, importModule);
   addExplain(program);
   return program;
 }

@@ -33,20 +33,27 @@ export interface DevServerResult {
   readonly server?: MockServer;
 }
 
-/**
- * Runs a local mock of the Scenario API, to test a program without an account or costs. `report`
- * receives a line before the models are loaded, which takes seconds for hundreds of models.
- */
+/** Imports a module of the user. A chunk of the built command line can't: only modules import. */
+export type ImportModule = (url: string) => Promise<unknown>;
+
+/** The functions of the command line that the mock server needs. */
+interface DevServerHost {
+  /** Receives a line before the models are loaded, which takes seconds for hundreds of models. */
+  readonly report: (line: string) => void;
+  readonly importModule: ImportModule;
+}
+
+/** Runs a local mock of the Scenario API, to test a program without an account or costs. */
 export async function runDevServer(
   flags: DevServerFlags,
   style: Style,
-  report: (line: string) => void,
+  host: DevServerHost,
 ): Promise<DevServerResult> {
   const { port, jobTime, jobs, cors = [] } = flags;
   const invalidOrigins = cors.filter((origin) => !isOrigin(origin));
   if (invalidOrigins.length > 0) return { result: invalidInput(invalidOrigins.map(invalidOrigin)) };
   const path = resolve(flags.registry ?? join(packageRoot, 'generated', 'dist', 'registry.js'));
-  const loaded = await loadRegistry(path, report);
+  const loaded = await loadRegistry(path, host);
   if (!loaded.ok) return { result: invalidInput(loaded.problems) };
   const models = loaded.value;
   try {
@@ -75,7 +82,7 @@ export async function runDevServer(
 
 async function loadRegistry(
   path: string,
-  report: (line: string) => void,
+  { report, importModule }: DevServerHost,
 ): Promise<Result<Registry>> {
   if (!existsSync(path)) return failureOf([registryProblem(path, 'The registry does not exist.')]);
   // Loading a pipe might never end.
@@ -84,7 +91,7 @@ async function loadRegistry(
   report(`Loading the models of ${showHidden(relative(process.cwd(), path))} …`);
   if (path.endsWith('.ts')) register('./typescript-hooks.js', import.meta.url);
   try {
-    const module: unknown = await import(pathToFileURL(path).href);
+    const module = await importModule(pathToFileURL(path).href);
     const { models } = Object(module) as { readonly models?: Registry };
     return models
       ? successOf(models)

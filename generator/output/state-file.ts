@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { realPathOf } from '../input/project-root.ts';
+import { createUserFolder, userFolder } from '../input/user-folder.ts';
 import { ProblemError } from '../report/problem-error.ts';
 
 /** The kind of a file in the user's state folder. */
@@ -17,27 +16,9 @@ export function stateFile(folder: string, kind: StateKind): string {
   return join(stateFolder(), `${key}.${kind}.json`);
 }
 
-/**
- * Returns the folder of all state files. Ignores relative paths in environment variables, which
- * would be in the checkout.
- */
+/** Returns the folder of all state files. */
 export function stateFolder(): string {
-  const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
-  const named = [XDG_STATE_HOME, LOCALAPPDATA].find(
-    (folder) => folder !== undefined && isAbsolute(folder),
-  );
-  return join(named ?? join(homedir(), '.local', 'state'), 'scenario-models');
-}
-
-/** Creates a folder level by level, as the recursive form never ends below `/proc`. */
-function createFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  if (dirname(folder) !== folder) createFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if (!existsSync(folder)) throw error; // another run may have created it
-  }
+  return userFolder('XDG_STATE_HOME');
 }
 
 /**
@@ -47,7 +28,7 @@ function createFolder(folder: string): void {
  */
 export function createStateFolder(file: string): void {
   try {
-    createFolder(dirname(file));
+    createUserFolder(dirname(file));
   } catch (error) {
     throw new ProblemError([
       {

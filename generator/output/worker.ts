@@ -68,7 +68,11 @@ const maxYoungGenerationSizeMb = 16;
  */
 export function startWorker(): WorkerThread {
   const url = new URL('./generation-worker.js', import.meta.url);
-  const worker = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb } });
+  const worker = new Worker(url, {
+    // The worker looks for the compiled code of this command.
+    argv: process.argv.slice(2),
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   const failed = new Promise<never>((_, reject) => worker.once('error', reject));
   // A worker may fail before it has a task.
   failed.catch(() => undefined);

@@ -9,12 +9,17 @@ import type { EncodedFile } from './encoded-file.ts';
 
 /**
  * Writes a file below `folder` atomically. Throws if the path leads out of the folder: call {@link
- * leavesFolder} first. `flush` waits until the text is on the disk.
+ * leavesFolder} first. `flush` waits until the content is on the disk.
  */
-export function writeFileInside(folder: string, path: string, text: string, flush = false): void {
+export function writeFileInside(
+  folder: string,
+  path: string,
+  content: string | Uint8Array,
+  flush = false,
+): void {
   const file = insideOf(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeAtomically(file, text, flush);
+  writeAtomically(file, content, flush);
 }
 
 /** Writes a file in an existing folder atomically. */

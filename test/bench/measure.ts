@@ -28,6 +28,7 @@ export interface RunOptions {
   /** The program; this Node.js by default. */
   readonly node?: string;
   readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
   /** Any other exit code stops the benchmark. */
   readonly exitCode?: number;
 }
@@ -35,7 +36,7 @@ export interface RunOptions {
 /** Runs Node in a separate process, and measures it with the processes of Node that it starts. */
 export function runNode(
   args: readonly string[],
-  { node = process.execPath, cwd = '.', exitCode = 0 }: RunOptions = {},
+  { node = process.execPath, cwd = '.', env = {}, exitCode = 0 }: RunOptions = {},
 ): Run {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const hook = join(folder, 'hook.mjs');
@@ -50,7 +51,7 @@ if (isMainThread) process.on('exit', () => {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(node, [...args], {
     cwd,
-    env: { ...process.env, NODE_OPTIONS: `--import ${pathToFileURL(hook).href}` },
+    env: { ...process.env, ...env, NODE_OPTIONS: `--import ${pathToFileURL(hook).href}` },
     encoding: 'utf8',
     maxBuffer: 1e9,
   });

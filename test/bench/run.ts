@@ -17,6 +17,7 @@ if (!hasShared) {
 const folder = mkdtempSync(join(tmpdir(), 'scenario-models-bench-'));
 // Commands look through the state of all projects of the user.
 process.env['XDG_STATE_HOME'] = join(folder, 'state');
+process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
 try {
   const [cpu] = cpus();
   process.stdout.write(

@@ -18,7 +18,10 @@ async function run(file: keyof typeof files | 'missing.mjs', flags: Partial<DevS
   const registry = join(temporaryFolder(files), file);
   const lines: string[] = [];
   const report = (line: string) => lines.push(line);
-  const result = await runDevServer({ registry, port: 0, ...flags }, plainStyle, report);
+  const result = await runDevServer({ registry, port: 0, ...flags }, plainStyle, {
+    report,
+    importModule: (url) => import(url),
+  });
   onTestFinished(() => result.server?.close());
   return { ...result, lines };
 }
