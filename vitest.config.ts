@@ -9,6 +9,7 @@ const tooLong = [
   'test/chaos/files.test.ts',
   'test/client/compiles.test.ts',
   'test/commands/cli.test.ts',
+  'test/commands/compiled-code.test.ts',
   'test/commands/diff-sides.test.ts',
   'test/commands/hostile-files.test.ts',
   'test/commands/hostile-output.test.ts',

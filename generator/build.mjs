@@ -56,7 +56,7 @@ const forNode = {
 };
 
 rmSync('dist', { recursive: true, force: true });
-const { metafile, outputFiles } = await build({
+const { metafile: chunked, outputFiles } = await build({
   ...forNode,
   splitting: true,
   format: 'esm',
@@ -75,7 +75,7 @@ const { metafile, outputFiles } = await build({
 });
 mkdirSync('dist/generator', { recursive: true });
 for (const { path, text } of outputFiles) writeFileSync(path, toCommonJs(text));
-await build({
+const { metafile: entries } = await build({
   ...forNode,
   format: 'esm',
   external: ['esbuild'],
@@ -88,7 +88,10 @@ await build({
   entryNames: '[name]',
   banner: { js: '#!/usr/bin/env node' },
 });
-writeFileSync('dist/generator/third-party-licenses.txt', licensesOf(Object.keys(metafile.inputs)));
+writeFileSync(
+  'dist/generator/third-party-licenses.txt',
+  licensesOf(Object.keys({ ...chunked.inputs, ...entries.inputs })),
+);
 // The scripts and styles of the docs site.
 await build({
   bundle: true,
@@ -119,18 +122,23 @@ linkCommand();
 
 /** Returns a chunk as CommonJS: the bundler splits only ES modules, and V8 keeps the code of scripts only. */
 function toCommonJs(text) {
+  // It would initialize the exports of a chunk later than they are read.
+  if (text.includes('__esm(')) throw new Error('a package requires an ES module of the bundle');
   // Constants are read in less time than the properties of another chunk's exports.
   const requiring = text.replaceAll(
     /^import (\{[^}]*\}) from ("\.\/[\w-]+\.cjs");$/gm,
     (_, names, chunk) => `const ${names.replaceAll(' as ', ': ')} = require(${chunk});`,
   );
-  return transformSync(requiring, {
+  // The places of the sources stay.
+  const withPlaces = requiring.replaceAll(/^\/\/ (?=\S+\.[cm]?[jt]s$)/gm, '//! ');
+  return transformSync(withPlaces, {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    define: { 'import.meta.url': 'moduleUrl' },
-    banner: `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`,
+    define: { 'import.meta.url': 'import_meta_url' },
+    banner: `const import_meta_url = require('node:url').pathToFileURL(__filename).href;`,
     supported: { 'dynamic-import': false },
+    legalComments: 'inline',
   }).code;
 }
 

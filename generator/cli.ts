@@ -7,11 +7,11 @@ import { startChunkLoader } from './compiled-code.ts';
 for (const flag of compilerFlags(Number(process.versions.node.split('.')[0]))) {
   setFlagsFromString(flag);
 }
-const chunks = startChunkLoader(import.meta.dirname, process.argv[2] ?? '');
+const loader = startChunkLoader(import.meta.dirname);
 process.on('exit', (code) => {
-  if (code === 0) chunks.keepCode();
+  if (code === 0) loader.keepCode();
 });
-const { runProgram } = chunks.load('./run-program.cjs') as typeof RunProgram;
+const { runProgram } = loader.load('./run-program.cjs') as typeof RunProgram;
 await runProgram((url) => import(url));
 
 /**

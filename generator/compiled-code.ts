@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { cachedDataVersionTag, deserialize, serialize } from 'node:v8';
 import { Script } from 'node:vm';
 import { pathStats } from './input/path-stats.ts';
 import { createUserFolder, userFolder } from './input/user-folder.ts';
@@ -12,7 +12,7 @@ import { writeFileInside } from './output/write-file.ts';
 export interface ChunkLoader {
   /** Runs a chunk and those that it requires, each once, and returns its exports. */
   readonly load: (chunk: string) => unknown;
-  /** Keeps the compiled code of all chunks for the next runs, unless they had it. */
+  /** Keeps the compiled code of all chunks for the next runs, unless it is kept already. */
   readonly keepCode: () => void;
 }
 
@@ -33,16 +33,16 @@ const hashLength = 32;
 const maxAge = 60 * 24 * 60 * 60 * 1000;
 
 /**
- * Starts a loader for the chunks in a folder. V8 compiles each function when it is first called: 60 ms
- * of a short run. Here, a run keeps all that it compiled in a file of the user, for the next runs of
- * the same command. `module.enableCompileCache` only keeps functions that are compiled before a
- * module runs, a third of that time, and Node.js 20 does not have it.
+ * Starts a loader for the chunks in a folder. V8 compiles each function when it is first called. A
+ * run keeps all that it compiled in a file of the user, for the next runs of the same command and
+ * their threads. `module.enableCompileCache` only keeps functions that are compiled before a module
+ * runs, a third of that time, and Node.js 20 does not have it.
  */
-export function startChunkLoader(folder: string, command: string): ChunkLoader {
-  const isOff = process.env['NODE_DISABLE_COMPILE_CACHE'] === '1';
-  // A file belongs to an installation, so that the next version replaces it.
-  const owner = JSON.stringify([folder, process.version, process.arch, command]);
-  const file = `${hashOf(owner).toString('hex').slice(0, 20)}.code`;
+export function startChunkLoader(folder: string, command = process.argv[2] ?? ''): ChunkLoader {
+  const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
+  // The coverage of functions that V8 does not compile is not exact.
+  const isOff = NODE_DISABLE_COMPILE_CACHE === '1' || Boolean(NODE_V8_COVERAGE);
+  const file = fileOf(folder, command);
   const kept = isOff ? new Map<string, Uint8Array>() : readCode(file);
   const scripts = new Map<string, Script>();
   const exportsOf = new Map<string, unknown>();
@@ -54,16 +54,11 @@ export function startChunkLoader(folder: string, command: string): ChunkLoader {
   };
   const run = (chunk: string) => {
     const filename = join(folder, chunk);
-    const source = readFileSync(filename);
+    const text = readFileSync(filename, 'utf8');
+    const source = `(function (exports, require, module, __filename) { 'use strict'; ${text}\n})`;
     const hash = hashOf(source).toString('hex');
     const cachedData = kept.get(hash);
-    const script = new Script(
-      `(function (exports, require, module, __filename) { ${source.toString()}\n})`,
-      {
-        filename,
-        ...(cachedData && { cachedData }),
-      },
-    );
+    const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
     scripts.set(hash, script);
     const module = { exports: {} };
     const start = script.runInThisContext() as RunChunk;
@@ -77,44 +72,68 @@ export function startChunkLoader(folder: string, command: string): ChunkLoader {
         ([hash, { cachedDataRejected }]) => kept.has(hash) && cachedDataRejected !== true,
       );
       if (isOff || isKept) return;
-      const code = [...scripts].map(([hash, script]) => [hash, script.createCachedData()] as const);
-      // The first chunk names all others by their hash: with another one, the file is of another build.
+      // The first chunk names all others by their hash: without it, the file is of another build.
       const [first] = scripts.keys();
       const isSameBuild = first !== undefined && kept.has(first);
-      writeCode(file, new Map([...(isSameBuild ? kept : []), ...code]));
+      writeCode(file, isSameBuild ? kept : new Map(), scripts);
     },
   };
 }
 
-/** Reads a file of compiled code. V8 checks its version and its flags, but not the bytes. */
+/**
+ * Returns the name of the file for a command of an installation, so that another build replaces it.
+ * V8 takes code only of the same version, with the same flags.
+ */
+function fileOf(folder: string, command: string): string {
+  const owner = [folder, command, process.arch, cachedDataVersionTag(), process.getuid?.()];
+  return `${hashOf(JSON.stringify(owner)).toString('hex').slice(0, 20)}.code`;
+}
+
+/** Reads a file of compiled code. V8 does not check the bytes, and runs whatever they are. */
 function readCode(file: string): CompiledCode {
   try {
     const path = join(codeFolder(), file);
-    // Reading a pipe would never end.
-    if (!pathStats(path)?.isFile()) return new Map();
-    const bytes = readFileSync(path);
-    const content = bytes.subarray(hashLength);
-    if (hashOf(content).equals(bytes.subarray(0, hashLength)))
-      return deserialize(content) as CompiledCode;
+    if (isOfUser(path)) {
+      const bytes = readFileSync(path);
+      const content = bytes.subarray(hashLength);
+      const isComplete = hashOf(content).equals(bytes.subarray(0, hashLength));
+      const code: unknown = isComplete && deserialize(content);
+      if (isCompiledCode(code)) return code;
+    }
   } catch {
     // It can't be read.
   }
   return new Map();
 }
 
-/** Writes a file of compiled code, and removes old ones. A run works without it. */
-function writeCode(file: string, code: CompiledCode): void {
+/** Returns whether a path is a file that nobody else can have written. */
+function isOfUser(path: string): boolean {
+  const stats = pathStats(path);
+  if (!stats?.isFile()) return false;
+  const isOwn = process.getuid === undefined || stats.uid === process.getuid();
+  return isOwn && (process.platform === 'win32' || (stats.mode & 0o022) === 0);
+}
+
+function isCompiledCode(value: unknown): value is CompiledCode {
+  return value instanceof Map && [...value.values()].every((code) => code instanceof Uint8Array);
+}
+
+/** Writes the code of scripts next to the code that is kept, and removes old files. */
+function writeCode(file: string, kept: CompiledCode, scripts: ReadonlyMap<string, Script>): void {
   try {
     const folder = codeFolder();
     createUserFolder(folder);
-    const content = serialize(code);
-    writeFileInside(folder, file, Buffer.concat([hashOf(content), content]));
-    for (const name of readdirSync(folder).filter((each) => each.endsWith('.code'))) {
+    accessSync(folder, constants.W_OK);
+    const code = [...scripts].map(([hash, script]) => [hash, script.createCachedData()] as const);
+    const content = serialize(new Map([...kept, ...code]));
+    writeFileInside(folder, file, Buffer.concat([hashOf(content), content]), { mode: 0o600 });
+    for (const name of readdirSync(folder).filter((each) => /\.code(?:\.|$)/.test(each))) {
       const path = join(folder, name);
-      if (Date.now() - statSync(path).mtimeMs > maxAge) rmSync(path);
+      const stats = pathStats(path);
+      if (stats?.isFile() && Date.now() - stats.mtimeMs > maxAge) rmSync(path, { force: true });
     }
   } catch {
-    // The folder can't be written.
+    // The next run compiles everything again.
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
 /** The folders of a user that programs write to, by the environment variable that names them. */
@@ -16,7 +16,13 @@ export function userFolder(variable: keyof typeof fallbacks): string {
   const named = [process.env[variable], process.env['LOCALAPPDATA']].find(
     (folder) => folder !== undefined && isAbsolute(folder),
   );
-  return join(named ?? join(homedir(), ...fallbacks[variable]), 'scenario-models');
+  return join(named ?? join(homeFolder(), ...fallbacks[variable]), 'scenario-models');
+}
+
+/** Returns the home folder of the user, which `HOME` names unless it is relative. */
+function homeFolder(): string {
+  const named = homedir();
+  return isAbsolute(named) ? named : userInfo().homedir;
 }
 
 /**

@@ -69,7 +69,7 @@ const maxYoungGenerationSizeMb = 16;
 export function startWorker(): WorkerThread {
   const url = new URL('./generation-worker.js', import.meta.url);
   const worker = new Worker(url, {
-    // The worker looks for the compiled code of this command.
+    // Its compiled code is that of the same command.
     argv: process.argv.slice(2),
     resourceLimits: { maxYoungGenerationSizeMb },
   });

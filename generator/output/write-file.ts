@@ -7,26 +7,38 @@ import { fileProblem } from '../input/read-file.ts';
 import { ProblemError } from '../report/problem-error.ts';
 import type { EncodedFile } from './encoded-file.ts';
 
+/** How a file is written. */
+interface WriteOptions {
+  /** Waits until the content is on the disk. */
+  readonly flush?: boolean;
+  /** The permissions of a new file. */
+  readonly mode?: number;
+}
+
 /**
  * Writes a file below `folder` atomically. Throws if the path leads out of the folder: call {@link
- * leavesFolder} first. `flush` waits until the content is on the disk.
+ * leavesFolder} first.
  */
 export function writeFileInside(
   folder: string,
   path: string,
   content: string | Uint8Array,
-  flush = false,
+  options: WriteOptions = {},
 ): void {
   const file = insideOf(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeAtomically(file, content, flush);
+  writeAtomically(file, content, options);
 }
 
 /** Writes a file in an existing folder atomically. */
-function writeAtomically(file: string, content: string | Uint8Array, flush = false): void {
+function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {},
+): void {
   const temporary = temporaryName(file);
   try {
-    writeFileSync(temporary, content, { flag: 'wx', flush });
+    writeFileSync(temporary, content, { flag: 'wx', ...options });
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -67,7 +67,7 @@ export function applyChanges(project: Project, { writes, removes }: Changes): Re
   };
   const file = stateFile(project.models, 'journal');
   createStateFolder(file);
-  writeFileInside(dirname(file), basename(file), JSON.stringify(journal), true);
+  writeFileInside(dirname(file), basename(file), JSON.stringify(journal), { flush: true });
   return executeJournal(project, journal, file);
 }
 

@@ -1,21 +1,28 @@
+import { buildSync } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { startChunkLoader } from '../../generator/compiled-code.ts';
+import { userFolder } from '../../generator/input/user-folder.ts';
 import { acme } from '../support/definition-text.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const root = join(import.meta.dirname, '../..');
+const isWindows = process.platform === 'win32';
 
 const chunks = {
   'start.cjs': `const { greeting } = require('./greeting.cjs');
@@ -25,25 +32,37 @@ loads++;
 module.exports = { greeting: (name) => 'Hello, ' + name + ' ', count: () => loads };`,
 };
 
-const hasPipes = process.platform !== 'win32';
+/** Runs chunks as the command line does, in a process: within one, V8 has their code in memory. */
+const runner = `import { startChunkLoader } from '${join(root, 'generator/compiled-code.ts').replaceAll('\\', '/')}';
+const [folder, command, ...more] = process.argv.slice(2);
+const loader = startChunkLoader(folder, command);
+process.stdout.write(loader.load('./start.cjs').text());
+for (const chunk of more) loader.load(chunk);
+loader.keepCode();`;
+
+const tools = temporaryFolder({}, 'file');
+buildSync({
+  stdin: { contents: runner, resolveDir: root },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: join(tools, 'runner.mjs'),
+});
 
 beforeEach(() => {
   vi.stubEnv('XDG_CACHE_HOME', temporaryFolder());
   vi.stubEnv('NODE_DISABLE_COMPILE_CACHE', undefined);
+  vi.stubEnv('NODE_V8_COVERAGE', undefined);
 });
 
-/** Loads the chunks as a run of a command does, and returns the text that they make. */
-function runOf(folder: string, command = 'generate'): unknown {
-  const loader = startChunkLoader(folder, command);
-  const { text } = loader.load('./start.cjs') as { readonly text: () => unknown };
-  const made = text();
-  loader.keepCode();
-  return made;
+/** Runs the chunks in a folder, and returns the text that they print. */
+function runOf(folder: string, command = 'generate', ...more: readonly string[]): string {
+  const args = [join(tools, 'runner.mjs'), folder, command, ...more];
+  return execFileSync(process.execPath, args, { encoding: 'utf8', timeout: 120_000 });
 }
 
 const codeFolder = () => join(process.env['XDG_CACHE_HOME'] ?? '', 'scenario-models');
 
-/** The files of compiled code. */
 const codeFiles = () => readdirSync(codeFolder()).map((name) => join(codeFolder(), name));
 
 function onlyFile(): string {
@@ -58,96 +77,127 @@ function age(file: string, days = 1): void {
   utimesSync(file, time, time);
 }
 
+/** Returns whether a file was written after {@link age}. A run writes unless all code was taken. */
 const isWritten = (file: string) => Date.now() - statSync(file).mtimeMs < 12 * 60 * 60 * 1000;
 
-const keptCode = (file: string) =>
+const readCode = (file: string) =>
   deserialize(readFileSync(file).subarray(32)) as ReadonlyMap<string, Uint8Array>;
 
-test('keepCode writes one file for each command, and the next run takes the code of all chunks from it', () => {
+/** Writes content with its hash, as a file of code has it. */
+function writeHashed(file: string, content: unknown): void {
+  const bytes = serialize(content);
+  writeFileSync(file, Buffer.concat([createHash('sha256').update(bytes).digest(), bytes]));
+}
+
+test('a run keeps its code for the next run of the command, which takes the code of all chunks', () => {
   const folder = temporaryFolder(chunks);
   expect(runOf(folder)).toBe('Hello, start.cjs 1');
   const file = onlyFile();
   age(file);
   expect(runOf(folder)).toBe('Hello, start.cjs 1');
   expect(isWritten(file)).toBe(false);
-  expect(runOf(folder, 'import')).toBe('Hello, start.cjs 1');
+  runOf(folder, 'import');
   expect(codeFiles()).toHaveLength(2);
 });
 
-test('keepCode adds chunks that only this run has loaded, and keeps the others', () => {
+test('a run keeps the code of more chunks next to the code that is kept', () => {
   const folder = temporaryFolder({ ...chunks, 'other.cjs': 'exports.other = () => 1;' });
   runOf(folder);
-  const loader = startChunkLoader(folder, 'generate');
-  for (const name of ['./start.cjs', './other.cjs']) loader.load(name);
-  loader.keepCode();
-  expect(keptCode(onlyFile()).size).toBe(3);
+  runOf(folder, 'generate', './other.cjs');
+  expect(readCode(onlyFile()).size).toBe(3);
   age(onlyFile());
   runOf(folder);
   expect(isWritten(onlyFile())).toBe(false);
 });
 
-test('another build with chunks of the same names and sizes is compiled again, and replaces the code', () => {
+test('a run with other flags of V8 has a separate file', () => {
+  const folder = temporaryFolder(chunks);
+  runOf(folder);
+  vi.stubEnv('NODE_OPTIONS', '--stack-trace-limit=20');
+  runOf(folder);
+  for (const file of codeFiles()) age(file);
+  runOf(folder);
+  vi.stubEnv('NODE_OPTIONS', undefined);
+  runOf(folder);
+  expect(codeFiles().map(isWritten)).toEqual([false, false]);
+});
+
+test('another build whose chunks have the same names and sizes replaces the code', () => {
   const folder = temporaryFolder(chunks);
   runOf(folder);
   for (const [name, text] of Object.entries(chunks)) {
-    writeFileSync(join(folder, name), text.replace('Hello', 'Howdy').replaceAll('count', 'total'));
+    const other = text.replace('Hello', 'Howdy').replaceAll('count', 'total');
+    writeFileSync(join(folder, name), other);
   }
   expect(runOf(folder)).toBe('Howdy, start.cjs 1');
-  expect(keptCode(onlyFile()).size).toBe(2);
+  expect(readCode(onlyFile()).size).toBe(2);
 });
 
-test.each<readonly [string, (file: string) => void]>([
-  [
-    'cut',
-    (file) => {
-      writeFileSync(file, readFileSync(file).subarray(0, 1000));
+test('chunks run in strict mode', () => {
+  const folder = temporaryFolder({
+    'start.cjs': `exports.text = () => String((function () { return this; })());`,
+  });
+  expect(runOf(folder)).toBe('undefined');
+});
+
+const damages: Readonly<Record<string, (file: string) => void>> = {
+  'cut off': (file) => {
+    writeFileSync(file, readFileSync(file).subarray(0, 1000));
+  },
+  empty: (file) => {
+    writeFileSync(file, '');
+  },
+  text: (file) => {
+    writeFileSync(file, 'compiled code');
+  },
+  'changed in one bit': (file) => {
+    const bytes = readFileSync(file);
+    const at = bytes.length - 100;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(file, bytes);
+  },
+  'of another compiler': (file) => {
+    const garbage = Array.from(readCode(file).keys(), (hash) => [hash, Buffer.alloc(5000, 7)]);
+    writeHashed(file, new Map(garbage as [string, Buffer][]));
+  },
+  'an object': (file) => {
+    writeHashed(file, { a: 1 });
+  },
+  'a map of texts': (file) => {
+    writeHashed(file, new Map(Array.from(readCode(file).keys(), (hash) => [hash, 'code'])));
+  },
+  ...(!isWindows && {
+    'writable by everybody': (file) => {
+      chmodSync(file, 0o666);
     },
-  ],
-  [
-    'empty',
-    (file) => {
-      writeFileSync(file, '');
+    'a pipe': (file) => {
+      rmSync(file);
+      execFileSync('mkfifo', [file]);
     },
-  ],
-  [
-    'text',
-    (file) => {
-      writeFileSync(file, 'compiled code');
+    'a link': (file) => {
+      const target = join(temporaryFolder(), 'file');
+      cpSync(file, target);
+      rmSync(file);
+      symlinkSync(target, file);
     },
-  ],
-  [
-    'changed in one bit',
-    (file) => {
-      const bytes = readFileSync(file);
-      const at = bytes.length - 100;
-      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-      writeFileSync(file, bytes);
-    },
-  ],
-  [
-    'complete, but of another compiler',
-    (file) => {
-      const other = [...keptCode(file).keys()].map(
-        (hash) => [hash, Buffer.alloc(5000, 7)] as const,
-      );
-      const content = serialize(new Map(other));
-      const hash = createHash('sha256').update(content).digest();
-      writeFileSync(file, Buffer.concat([hash, content]));
-    },
-  ],
-])(
-  'the command line compiles its code again if the kept code is %s, and replaces it',
-  async (_, damage) => {
-    const folder = temporaryFolder();
-    const version = await runCli(folder, '--version');
-    expect(version).toMatchObject({ status: 0, output: version.stdout });
+  }),
+};
+
+test.each(Object.entries(damages))(
+  'a run compiles its code again if the kept code is %s, and replaces it',
+  (_, damage) => {
+    const folder = temporaryFolder(chunks);
+    runOf(folder);
     const file = onlyFile();
-    const before = keptCode(file);
     damage(file);
-    age(file);
-    expect(await runCli(folder, '--version')).toEqual(version);
+    if (statSync(file).isFile()) age(file);
+    expect(runOf(folder)).toBe('Hello, start.cjs 1');
     expect(isWritten(file)).toBe(true);
-    expect([...keptCode(file).keys()]).toEqual([...before.keys()]);
+    expect(readCode(file).size).toBe(2);
+    if (!isWindows) expect(statSync(file).mode & 0o777).toBe(0o600);
+    age(file);
+    runOf(folder);
+    expect(isWritten(file)).toBe(false);
   },
 );
 
@@ -160,70 +210,98 @@ test.each<readonly [string, () => string]>([
   expect(runOf(temporaryFolder(chunks))).toBe('Hello, start.cjs 1');
 });
 
-test.skipIf(!hasPipes)('a run does not wait for a pipe instead of the code', () => {
-  const folder = temporaryFolder(chunks);
-  runOf(folder);
-  const file = onlyFile();
-  rmSync(file);
-  execFileSync('mkfifo', [file]);
-  expect(runOf(folder)).toBe('Hello, start.cjs 1');
-});
-
-test('a relative XDG_CACHE_HOME is ignored, so that no code is in the checkout', () => {
-  const home = temporaryFolder();
+test('userFolder ignores relative folders in the environment, which would be in the checkout', () => {
   vi.stubEnv('XDG_CACHE_HOME', 'cache');
-  vi.stubEnv('LOCALAPPDATA', home);
-  runOf(temporaryFolder(chunks));
-  expect(readdirSync(join(home, 'scenario-models'))).toHaveLength(1);
+  vi.stubEnv('LOCALAPPDATA', undefined);
+  for (const home of ['', 'home']) {
+    vi.stubEnv('HOME', home);
+    expect(isAbsolute(userFolder('XDG_CACHE_HOME'))).toBe(true);
+  }
 });
 
-test('NODE_DISABLE_COMPILE_CACHE=1 neither reads nor writes code', () => {
-  vi.stubEnv('NODE_DISABLE_COMPILE_CACHE', '1');
+test.each([
+  ['NODE_DISABLE_COMPILE_CACHE', '1'],
+  ['NODE_V8_COVERAGE', 'coverage'],
+])('%s=%s neither uses nor keeps code', (name, value) => {
+  vi.stubEnv(name, value === '1' ? value : temporaryFolder());
   expect(runOf(temporaryFolder(chunks))).toBe('Hello, start.cjs 1');
   expect(readdirSync(process.env['XDG_CACHE_HOME'] ?? '')).toEqual([]);
 });
 
-test('keepCode removes the code of versions that were not written for months, and nothing else', () => {
-  const [old, recent, foreign] = ['old.code', 'recent.code', 'state.json'].map((name) =>
-    join(codeFolder(), name),
-  ) as [string, string, string];
-  mkdirSync(codeFolder());
-  for (const file of [old, recent, foreign]) writeFileSync(file, '');
-  age(old, 100);
-  age(recent, 10);
-  age(foreign, 100);
+test('a run that keeps code removes what has not been written for months, and no other file', () => {
+  const names = ['old.code', 'old.code.0.scenario-models-tmp', 'recent.code', 'state.json'];
+  mkdirSync(join(codeFolder(), 'folder.code'), { recursive: true });
+  for (const name of names) {
+    writeFileSync(join(codeFolder(), name), '');
+    age(join(codeFolder(), name), name.startsWith('recent') ? 10 : 100);
+  }
+  age(join(codeFolder(), 'folder.code'), 100);
   runOf(temporaryFolder(chunks));
-  expect(codeFiles()).toHaveLength(3);
-  expect(codeFiles()).not.toContain(old);
+  const left = readdirSync(codeFolder()).filter((name) => !/^[0-9a-f]{20}\.code$/.test(name));
+  expect(left).toEqual(['folder.code', 'recent.code', 'state.json']);
 });
 
-test('the command line generates the same with compiled code, in each thread, and keeps none of a failure', async () => {
-  const definitions = Array.from({ length: 12 }, (_, at) => {
-    const text = acme.replaceAll('acme', `acme-${String(at)}`);
-    return [`models/image-generation/acme-${String(at)}.yaml`, text] as const;
-  });
-  const folder = temporaryFolder(Object.fromEntries(definitions));
-  const run = async (out: string, ...flags: readonly string[]) => {
-    const { status, output } = await runCli(folder, 'generate', '--out', out, ...flags);
-    return { status, output: output.replaceAll(out, 'out') };
-  };
-  expect((await run('none', '--models', 'missing')).status).not.toBe(0);
-  expect(readdirSync(process.env['XDG_CACHE_HOME'] ?? '')).toEqual([]);
-  const first = await run('first');
-  expect(first).toMatchObject({ status: 0 });
-  age(onlyFile());
-  expect(await run('second')).toEqual(first);
-  expect(isWritten(onlyFile())).toBe(false);
-  expect(filesIn(join(folder, 'second'))).toEqual(filesIn(join(folder, 'first')));
-});
-
-/** Returns the texts of all files in a folder, by path. */
-function filesIn(folder: string) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
+test('each thread of the command line takes the kept code', () => {
+  const copy = copyOfInstallation();
+  const folder = temporaryFolder(
+    Object.fromEntries(
+      Array.from({ length: 40 }, (_, at) => {
+        const text = acme.replaceAll('acme', `acme-${String(at)}`);
+        return [`models/image-generation/acme-${String(at)}.yaml`, text];
+      }),
+    ),
   );
-  return files
-    .map((file) => join(file.parentPath, file.name))
-    .sort()
-    .map((path) => [relative(folder, path), readFileSync(path, 'utf8')]);
+  /** Generates with a folder of code, and returns the modules of the models. */
+  const generate = (cache: string) => {
+    vi.stubEnv('XDG_CACHE_HOME', cache);
+    rmSync(join(folder, 'generated'), { recursive: true, force: true });
+    execFileSync(process.execPath, [join(copy, 'dist/generator/cli.js'), 'generate'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    const modules = join(folder, 'generated/sdk/models');
+    return readdirSync(modules).map((name) => readFileSync(join(modules, name), 'utf8'));
+  };
+  const [cache, other] = [temporaryFolder(), temporaryFolder()];
+  const expected = generate(cache);
+  const file = onlyFile();
+  const code = new Map(readCode(file));
+
+  // V8 compares only the sizes of sources. So the code of a changed chunk shows who takes it.
+  const [chunk, ...others] = chunksWith(copy, 'Do not edit: run');
+  if (!chunk || others.length > 0) throw new Error('there is not exactly one chunk');
+  writeFileSync(chunk.path, chunk.text.replaceAll('Do not edit: run', 'Do not touch: or'));
+  const changed = expected.map((text) => text.replace('Do not edit: run', 'Do not touch: or'));
+  expect(generate(other)).toEqual(changed);
+  const codeOfChanged = readCode(onlyFile());
+  writeFileSync(chunk.path, chunk.text);
+  const [hash] = [...code.keys()].filter((key) => !codeOfChanged.has(key));
+  const [hashOfChanged] = [...codeOfChanged.keys()].filter((key) => !code.has(key));
+  const replaced = codeOfChanged.get(hashOfChanged ?? '');
+  if (hash === undefined || !replaced) throw new Error('the code of no chunk has changed');
+  writeHashed(file, code.set(hash, replaced));
+  expect(generate(cache)).toEqual(changed);
+});
+
+test('a command that fails keeps no code', async () => {
+  expect(await runCli(temporaryFolder(), 'generate')).toMatchObject({ status: 2 });
+  expect(readdirSync(process.env['XDG_CACHE_HOME'] ?? '')).toEqual([]);
+});
+
+/** Returns the folder of a copy of the built command line. */
+function copyOfInstallation(): string {
+  const copy = temporaryFolder();
+  for (const path of ['package.json', 'dist/generator', 'generator', 'generated/package.json']) {
+    cpSync(join(root, path), join(copy, path), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
+}
+
+function chunksWith(installation: string, text: string) {
+  const dist = join(installation, 'dist/generator');
+  return readdirSync(dist)
+    .filter((name) => name.endsWith('.cjs'))
+    .map((name) => ({ path: join(dist, name), text: readFileSync(join(dist, name), 'utf8') }))
+    .filter((chunk) => chunk.text.includes(text));
 }

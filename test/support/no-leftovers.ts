@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const guard = 'SCENARIO_MODELS_TEST_FOLDER';
 
 /**
- * Gives the tests and the processes that they start a folder for temporary files, and fails the run
+ * Gives the tests and the processes that they start folders for temporary files and compiled code, and fails the run
  * if files of this project are left in it.
  */
 export default function setup(): () => void {
@@ -14,6 +14,7 @@ export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'tests-of-scenario-models-'));
   process.env[guard] = folder;
   process.env['TMPDIR'] = folder;
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache');
   return () => {
     const left = readdirSync(folder).filter((name) => name.startsWith('scenario-models-'));
     rmSync(folder, { recursive: true, force: true });
