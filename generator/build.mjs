@@ -34,7 +34,6 @@ const chunks = [
 
 /** The number of these chunks that a module loads, if it is not all of them. */
 const loadedChunks = new Map([
-  ['dev-server/typescript-hooks.ts', 0],
   ['cli/run-program.ts', 1],
   ['commands/explain.ts', 1],
   ['init/questions.ts', 1],
@@ -61,8 +60,8 @@ const { metafile: chunked, outputFiles } = await build({
   splitting: true,
   format: 'esm',
   // Loading one file takes a fraction of the time of hundreds; compilers stay packages.
-  external: ['esbuild'],
-  plugins: [required('ts-morph'), inFewChunks()],
+  external: ['esbuild', 'ts-morph'],
+  plugins: [inFewChunks()],
   // Its modules for browsers are ESM, which the bundler can shake.
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   entryPoints: ['generator/cli/run-program.ts', 'generator/output/reply-to-tasks.ts'],
@@ -129,9 +128,9 @@ function toCommonJs(text) {
     /^import (\{[^}]*\}) from ("\.\/[\w-]+\.cjs");$/gm,
     (_, names, chunk) => `const ${names.replaceAll(' as ', ': ')} = require(${chunk});`,
   );
-  // The places of the sources stay.
-  const withPlaces = requiring.replaceAll(/^\/\/ (?=\S+\.[cm]?[jt]s$)/gm, '//! ');
-  return transformSync(withPlaces, {
+  // Stack traces lead to the comments with the paths of sources.
+  const withPaths = requiring.replaceAll(/^\/\/ (?=\S+\.[cm]?[jt]s$)/gm, '//! ');
+  return transformSync(withPaths, {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -140,24 +139,6 @@ function toCommonJs(text) {
     supported: { 'dynamic-import': false },
     legalComments: 'inline',
   }).code;
-}
-
-/** A CommonJS package that is imported statically stays one: importing it takes 0.1 s more than requiring it, to find its exports. */
-function required(name) {
-  return {
-    name: 'required',
-    setup(builder) {
-      const filter = new RegExp(`^${name}$`);
-      builder.onResolve({ filter }, ({ kind }) =>
-        kind === 'require-call' || kind === 'dynamic-import'
-          ? { external: true }
-          : { path: name, namespace: 'required' },
-      );
-      builder.onLoad({ filter, namespace: 'required' }, () => ({
-        contents: `module.exports = require('${name}');`,
-      }));
-    },
-  };
 }
 
 /**
