@@ -21,7 +21,8 @@ globalThis.RegExp = new Proxy(RegExp, {
 });
 
 /** These begin to work when they are loaded, or need a browser. */
-const programs = /^(?:site[\\/]browser|cli\.ts$|dev-server[\\/]typescript-hooks)/;
+const programs =
+  /^(?:site[\\/]browser|cli\.ts$|output[\\/]generation-worker|dev-server[\\/]typescript-hooks)/;
 
 for (const path of readdirSync(generator, { recursive: true, encoding: 'utf8' })) {
   if (!path.endsWith('.ts') || programs.test(path)) continue;
