@@ -128,7 +128,7 @@ describe('no input is a bug of this program', () => {
           expect(result.exitCode, `${path}: ${text} ${result.stderr ?? ''}`).not.toBe(1);
         }
       }),
-      { numRuns: isLong() ? 600 : 25 },
+      { numRuns: isLong() ? 600 : 10 },
     );
   });
 
@@ -209,7 +209,7 @@ describe('no input is a bug of this program', () => {
           expect([0, 2]).toContain(result.exitCode);
         },
       ),
-      { numRuns: isLong() ? 600 : 25 },
+      { numRuns: isLong() ? 600 : 10 },
     );
   });
 
@@ -219,7 +219,7 @@ describe('no input is a bug of this program', () => {
         const { result } = await imported(text, 'page.md');
         expect([0, 2]).toContain(result.exitCode);
       }),
-      { numRuns: isLong() ? 600 : 25 },
+      { numRuns: isLong() ? 600 : 10 },
     );
   });
 
@@ -261,7 +261,7 @@ describe('no input is a bug of this program', () => {
         );
         expect([0, 2]).toContain(result.exitCode);
       }),
-      { numRuns: isLong() ? 600 : 25 },
+      { numRuns: isLong() ? 600 : 10 },
     );
   });
 });
