@@ -58,31 +58,32 @@ export async function benchSdk(project: string, rounds: number): Promise<void> {
 }
 
 function benchTypes(project: string, rounds: number): void {
+  const language = {
+    strict: true,
+    skipLibCheck: true,
+    module: 'nodenext',
+    target: 'es2022',
+    types: [],
+  };
   const check = (compiler: string, file: string) => {
     const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin', 'tsc');
-    const config = join(project, 'tsconfig.json');
-    const language = {
-      strict: true,
-      skipLibCheck: true,
-      module: 'nodenext',
-      target: 'es2022',
-      types: [],
-    };
+    const config = join(project, `tsconfig.${file}.json`);
     const compilerOptions = { ...language, noEmit: true };
     writeFileSync(config, JSON.stringify({ compilerOptions, files: [file] }));
-    const runs = Array.from({ length: rounds }, () => {
-      const text = execFileSync(process.execPath, [tsc, '-p', config, '--extendedDiagnostics'], {
-        cwd: project,
-        encoding: 'utf8',
-      });
-      return (name: string) => Number(new RegExp(`^${name}: +([\\d.]+)`, 'm').exec(text)?.[1]);
+    const text = execFileSync(process.execPath, [tsc, '-p', config, '--extendedDiagnostics'], {
+      cwd: project,
+      encoding: 'utf8',
     });
-    return (name: string) => median(runs.map((value) => value(name)));
+    return (name: string) => Number(new RegExp(`^${name}: +([\\d.]+)`, 'm').exec(text)?.[1]);
   };
   const rows = ['typescript-5.5', 'typescript', 'typescript-7'].map((compiler) => {
-    const empty = check(compiler, 'empty.ts');
-    const used = check(compiler, 'one.ts');
-    const alone = check(compiler, 'alone.ts');
+    // In turn, so that a change of the machine's load meets all of them.
+    const runs = Array.from({ length: rounds }, () =>
+      ['empty.ts', 'one.ts', 'alone.ts'].map((file) => check(compiler, file)),
+    );
+    const medianOf = (index: number) => (name: string) =>
+      median(runs.map((values) => values[index]?.(name) ?? Number.NaN));
+    const [empty, used, alone] = [medianOf(0), medianOf(1), medianOf(2)];
     const over = (measured: typeof used) =>
       (measured('Total time') - empty('Total time')).toFixed(2);
     return [
