@@ -119,7 +119,10 @@ chmodSync(cli, 0o755);
 execFileSync(process.execPath, [cli, 'build'], { stdio: ['ignore', 'inherit', 'ignore'] });
 linkCommand();
 
-/** Returns a chunk as CommonJS: the bundler splits only ES modules, and V8 keeps the code of scripts only. */
+/**
+ * Returns a chunk as CommonJS: the bundler splits only ES modules, and V8 keeps the code of scripts
+ * only.
+ */
 function toCommonJs(text) {
   // It would initialize the exports of a chunk later than they are read.
   if (text.includes('__esm(')) throw new Error('a package requires an ES module of the bundle');
@@ -132,8 +135,8 @@ function toCommonJs(text) {
   const withPaths = requiring.replaceAll(/^\/\/ (?=\S+\.[cm]?[jt]s$)/gm, '//! ');
   return transformSync(withPaths, {
     format: 'cjs',
-    platform: 'node',
-    target: 'node20',
+    platform: forNode.platform,
+    target: forNode.target,
     define: { 'import.meta.url': 'import_meta_url' },
     banner: `const import_meta_url = require('node:url').pathToFileURL(__filename).href;`,
     supported: { 'dynamic-import': false },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { accessSync, constants, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -27,7 +27,8 @@ type RunChunk = (
   __filename: string,
 ) => void;
 
-const hashLength = 32;
+/** The length of {@link headOf}, in bytes. */
+const headLength = 32;
 
 /** In milliseconds. Older files are removed, as the version that wrote them may be gone. */
 const maxAge = 60 * 24 * 60 * 60 * 1000;
@@ -56,10 +57,10 @@ export function startChunkLoader(folder: string, command = process.argv[2] ?? ''
     const filename = join(folder, chunk);
     const text = readFileSync(filename, 'utf8');
     const source = `(function (exports, require, module, __filename) { 'use strict'; ${text}\n})`;
-    const hash = hashOf(source).toString('hex');
-    const cachedData = kept.get(hash);
+    const key = hash('sha256', source);
+    const cachedData = kept.get(key);
     const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-    scripts.set(hash, script);
+    scripts.set(key, script);
     const module = { exports: {} };
     const start = script.runInThisContext() as RunChunk;
     start(module.exports, requireAny, module, filename);
@@ -69,7 +70,7 @@ export function startChunkLoader(folder: string, command = process.argv[2] ?? ''
     load: requireAny,
     keepCode: () => {
       const isKept = [...scripts].every(
-        ([hash, { cachedDataRejected }]) => kept.has(hash) && cachedDataRejected !== true,
+        ([key, { cachedDataRejected }]) => kept.has(key) && cachedDataRejected !== true,
       );
       if (isOff || isKept) return;
       // The first chunk names all others by their hash: without it, the file is of another build.
@@ -86,7 +87,7 @@ export function startChunkLoader(folder: string, command = process.argv[2] ?? ''
  */
 function fileOf(folder: string, command: string): string {
   const owner = [folder, command, process.arch, cachedDataVersionTag(), process.getuid?.()];
-  return `${hashOf(JSON.stringify(owner)).toString('hex').slice(0, 20)}.code`;
+  return `${hash('sha256', JSON.stringify(owner)).slice(0, 20)}.code`;
 }
 
 /** Reads a file of compiled code. V8 does not check the bytes, and runs whatever they are. */
@@ -95,8 +96,8 @@ function readCode(file: string): CompiledCode {
     const path = join(codeFolder(), file);
     if (isOfUser(path)) {
       const bytes = readFileSync(path);
-      const content = bytes.subarray(hashLength);
-      const isComplete = hashOf(content).equals(bytes.subarray(0, hashLength));
+      const content = bytes.subarray(headLength);
+      const isComplete = headOf(content).equals(bytes.subarray(0, headLength));
       const code: unknown = isComplete && deserialize(content);
       if (isCompiledCode(code)) return code;
     }
@@ -124,9 +125,9 @@ function writeCode(file: string, kept: CompiledCode, scripts: ReadonlyMap<string
     const folder = codeFolder();
     createUserFolder(folder);
     accessSync(folder, constants.W_OK);
-    const code = [...scripts].map(([hash, script]) => [hash, script.createCachedData()] as const);
+    const code = [...scripts].map(([key, script]) => [key, script.createCachedData()] as const);
     const content = serialize(new Map([...kept, ...code]));
-    writeFileInside(folder, file, Buffer.concat([hashOf(content), content]), { mode: 0o600 });
+    writeFileInside(folder, file, Buffer.concat([headOf(content), content]), { mode: 0o600 });
     for (const name of readdirSync(folder).filter((each) => /\.code(?:\.|$)/.test(each))) {
       const path = join(folder, name);
       const stats = pathStats(path);
@@ -141,6 +142,7 @@ function codeFolder(): string {
   return userFolder('XDG_CACHE_HOME');
 }
 
-function hashOf(content: string | Uint8Array): Buffer {
-  return createHash('sha256').update(content).digest();
+/** Returns the start of a file with this content, by which damage is found. */
+function headOf(content: Uint8Array): Buffer {
+  return hash('sha256', content, 'buffer');
 }

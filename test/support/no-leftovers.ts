@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const guard = 'SCENARIO_MODELS_TEST_FOLDER';
 
 /**
- * Gives the tests and the processes that they start folders for temporary files and compiled code, and fails the run
- * if files of this project are left in it.
+ * Gives the tests and the processes that they start folders for temporary files and compiled code,
+ * and fails the run if files of this project are left in the first.
  */
 export default function setup(): () => void {
   if (process.env[guard] !== undefined) return () => undefined;
