@@ -3,6 +3,10 @@ import { slug } from 'github-slugger';
 import { describe, expect, it, test } from 'vitest';
 import { definitionPath } from '../../generator/definition/definition-path.ts';
 import { anchorOf, githubAnchor } from '../../generator/markdown/anchor.ts';
+import { parsePage } from '../../generator/reference/parse-page.ts';
+import { printPage } from '../../generator/reference/print-page.ts';
+import { sourceText } from '../../generator/report/source-text.ts';
+import { acmePage } from '../support/page-text.ts';
 
 test.each([
   ['Phota Edit', 'phota-edit'],
@@ -64,4 +68,26 @@ describe('definitionPath', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['e', 'Edit', 'model_edit'],
+  ['date', 'a', 'model_id'],
+  ['notice', 'name', 'model_d'],
+  ['provider', 'link', 'i'],
+  ['contents', 'anchor', 'id'],
+])('printPage prints the page of %s with the model %s (%s) as it was read', (...names) => {
+  const [provider, name, id] = names;
+  // Not the usual page, so that its layout is kept with slots for all names.
+  const text = acmePage
+    .replace('This reference', 'his reference')
+    .replace('title: Acme', `title: ${provider}`)
+    .replace('**Acme**', `**${provider}**`)
+    .replace('- [Acme Edit](#acme-edit)', `* [${name}](#${name.toLowerCase()})`)
+    .replace('## Acme Edit', `## ${name}`)
+    .replace(/(\*\*Model ID.*)(\n\n)(\*\*Capabilities.*)/, '$3$2$1')
+    .replace('model_acme-edit', id);
+  const { ok, problems, ...result } = parsePage(sourceText('page.md', text));
+  expect([ok, problems]).toEqual([true, []]);
+  expect('value' in result && printPage(result.value)).toBe(text);
 });

@@ -95,6 +95,26 @@ function withSlots(markdown: string, { start, end }: Span, slots: readonly Slot[
   return (text + markdown.slice(at, end)).replace(/\r\n?/g, '\n');
 }
 
+/** Replaces a text with a slot, but not in slots, whose names may contain it: `e`, `name`. */
+function addSlots(template: string, text: string, slot: string): string {
+  return outsideSlots(template, (part) => part.replaceAll(text, () => slot));
+}
+
+/** Replaces the first place of a text with a slot, like {@link addSlots}. */
+function addSlot(template: string, text: string, slot: string): string {
+  let isAdded = false;
+  return outsideSlots(template, (part) => {
+    if (isAdded || !part.includes(text)) return part;
+    isAdded = true;
+    return part.replace(text, () => slot);
+  });
+}
+
+function outsideSlots(template: string, change: (part: string) => string): string {
+  const parts = template.split(/(\{\w+(?::\w+)?\})/);
+  return parts.map((part, index) => (index % 2 === 0 ? change(part) : part)).join('');
+}
+
 function preambleOf({ markdown, definition, date, parts }: ParsedPage): string {
   const { provider, category, source } = definition;
   const [first] = parts.sections;
@@ -114,7 +134,7 @@ function preambleOf({ markdown, definition, date, parts }: ParsedPage): string {
   ];
   let text = withSlots(markdown, { start: 0, end }, slots);
   for (const [found, slot] of steps) text = text.replace(found, () => slot);
-  return text.replaceAll(provider, '{provider}').replaceAll(category, '{category}');
+  return addSlots(addSlots(text, provider, '{provider}'), category, '{category}');
 }
 
 function contentsOf(
@@ -128,11 +148,9 @@ function contentsOf(
   const source = markdown.slice(span.start, span.end);
   const anchor = anchorOf(first.name);
   const link = printLink(first.name, `#${anchor}`, layout);
-  const template = source
-    .replace(link, '{link}')
-    .replace(/^1(?=[.)])/, '{number}')
-    .replace(printHeading(first.name, layout).slice('## '.length), '{name}')
-    .replace(`#${anchor}`, '#{anchor}');
+  const linked = source.replace(link, '{link}').replace(/^1(?=[.)])/, '{number}');
+  const name = printHeading(first.name, layout).slice('## '.length);
+  const template = addSlot(linked, name, '{name}').replace(`#${anchor}`, '#{anchor}');
   return /\{(?:link|anchor)\}/.test(template) ? template : undefined;
 }
 
@@ -149,10 +167,10 @@ function sectionOf(markdown: string, sections: readonly CompleteSection[]): stri
     ...(section.parts.description ? [{ ...section.parts.description, slot: '{description}' }] : []),
     {
       ...section.span,
-      slot: markdown
-        .slice(section.span.start, section.span.end)
-        .replace(printHeading(model.name).slice('## '.length), '{name}')
-        .replace(model.name, '{name}'),
+      slot: [printHeading(model.name).slice('## '.length), model.name].reduce(
+        (text, name) => addSlot(text, name, '{name}'),
+        markdown.slice(section.span.start, section.span.end),
+      ),
     },
   ];
   for (const [label, { nodes }] of fields?.found ?? []) {
@@ -184,7 +202,7 @@ function partsOf({ model }: CompleteSection): number {
 
 function slotOf(source: string, label: string, { id, llmMarkdown }: ModelDefinition): string {
   if (label === 'Capabilities') return '{capabilities}';
-  if (label === 'Model ID') return source.replace(codeSpan(id), '{id}').replaceAll(id, '{id:text}');
+  if (label === 'Model ID') return addSlots(source.replace(codeSpan(id), '{id}'), id, '{id:text}');
   if (llmMarkdown === undefined) return source;
   return source
     .replace(printUrl(llmMarkdown), '{llmMarkdown}')
